@@ -1,0 +1,90 @@
+//! One statement with its arguments, run through a [`Tx`].
+
+use crate::tx::Inner;
+use crate::value::bind;
+use crate::{Result, Statement, Tx, Value};
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, FromRow, SqlSafeStr as _, SqlStr};
+
+/// A row of either database.
+pub trait Row: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> {}
+impl<T> Row for T where T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>
+{}
+
+/// SQL text with its arguments; made by [`sql!`](crate::sql), [`rows!`](crate::rows) or a [`crate::Listing`].
+#[must_use = "a query does nothing until it is run"]
+pub struct Query {
+    text: SqlStr,
+    args: Vec<Value>,
+}
+
+/// Runs `$method` of the driver's query on whichever connection the transaction holds.
+macro_rules! on {
+    ($tx:expr, $query:expr, $make:ident, $method:ident) => {{
+        let Query { text, args } = $query;
+        $tx.count();
+        match $tx.inner_mut()? {
+            Inner::Sqlite(it) => bind!(sqlx::$make(text), args).$method(it).await.map_err(Into::into),
+            Inner::Postgres(it) => {
+                bind!(sqlx::$make(text), args).$method(it).await.map_err(Into::into)
+            }
+        }
+    }};
+}
+
+impl Query {
+    /// A text known at compile time.
+    #[doc(hidden)]
+    pub fn fixed(text: &'static str, args: Vec<Value>) -> Query {
+        Query { text: text.into_sql_str(), args }
+    }
+
+    /// A multi-row insert of `args.len() / width` rows.
+    #[doc(hidden)]
+    pub fn rows(statement: &'static Statement, args: Vec<Value>) -> Query {
+        let rows = args.len() / statement.width;
+        debug_assert_eq!(rows * statement.width, args.len(), "whole rows: {}", statement.text);
+        Query::composed(statement.sql(rows), args)
+    }
+
+    /// A text put together from registered pieces.
+    pub(crate) fn composed(text: String, args: Vec<Value>) -> Query {
+        Query { text: AssertSqlSafe(text).into_sql_str(), args }
+    }
+
+    /// All rows. The statement carries its own `limit`.
+    pub async fn all<T: Row>(self, tx: &mut Tx) -> Result<Vec<T>> {
+        let done = on!(tx, self, query_as, fetch_all);
+        tx.noting(done)
+    }
+
+    /// The first row, if any.
+    pub async fn optional<T: Row>(self, tx: &mut Tx) -> Result<Option<T>> {
+        let done = on!(tx, self, query_as, fetch_optional);
+        tx.noting(done)
+    }
+
+    /// The one row that must be there (an aggregate, a `returning`).
+    pub async fn one<T: Row>(self, tx: &mut Tx) -> Result<T> {
+        let done = on!(tx, self, query_as, fetch_one);
+        tx.noting(done)
+    }
+
+    /// Runs a change and says how many rows it touched.
+    pub async fn run(self, tx: &mut Tx) -> Result<u64> {
+        let Query { text, args } = self;
+        tx.count();
+        let done = match tx.inner_mut()? {
+            Inner::Sqlite(it) => {
+                let done = bind!(sqlx::query(text), args).execute(it).await;
+                done.map(|it| it.rows_affected()).map_err(Into::into)
+            }
+            Inner::Postgres(it) => {
+                let done = bind!(sqlx::query(text), args).execute(it).await;
+                done.map(|it| it.rows_affected()).map_err(Into::into)
+            }
+        };
+        tx.noting(done)
+    }
+}

@@ -1,0 +1,87 @@
+//! Every statement of the program registers itself, so that one test can prepare them all on
+//! both databases.
+
+use crate::{Db, LISTINGS, Result};
+use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
+
+/// A statement and the place it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Statement {
+    /// The module that wrote it: its first segment is the room.
+    pub module: &'static str,
+    /// The SQL text.
+    pub text: &'static str,
+    /// What follows the rows of a multi-row insert; empty otherwise.
+    pub tail: &'static str,
+    /// Columns per row of a multi-row insert; zero otherwise.
+    pub width: usize,
+}
+
+impl Statement {
+    /// The text as it would be sent, with `rows` rows where it is a multi-row insert.
+    pub fn sql(&self, rows: usize) -> String {
+        let mut text = String::with_capacity(
+            self.text.len() + self.tail.len() + rows * (self.width * 5 + 3) + 2,
+        );
+        text.push_str(self.text);
+        for row in 0..rows {
+            text.push_str(if row == 0 { " (" } else { ", (" });
+            for column in 1..=self.width {
+                text.push_str(if column == 1 { "$" } else { ", $" });
+                text.push_str(&(row * self.width + column).to_string());
+            }
+            text.push(')');
+        }
+        text.push(' ');
+        text.push_str(self.tail);
+        text
+    }
+}
+
+/// Statements made by [`sql!`](crate::sql) and [`rows!`](crate::rows), collected at link time.
+#[linkme::distributed_slice]
+pub static STATEMENTS: [Statement];
+
+/// SQL text with its arguments; the text is registered for the statements test.
+#[macro_export]
+macro_rules! sql {
+    ($text:literal $(, $arg:expr)* $(,)?) => {{
+        #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
+        #[linkme(crate = $crate::linkme)]
+        static STATEMENT: $crate::Statement =
+            $crate::Statement { module: module_path!(), text: $text, tail: "", width: 0 };
+        $crate::Query::fixed($text, vec![$($crate::Value::from($arg)),*])
+    }};
+}
+
+/// A multi-row insert: `rows!("insert into t (a, b) values", 2, values, "on conflict do nothing")`,
+/// where `values` holds the cells of all rows one after another. At least one row.
+#[macro_export]
+macro_rules! rows {
+    ($text:literal, $width:literal, $values:expr, $tail:literal) => {{
+        #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
+        #[linkme(crate = $crate::linkme)]
+        static STATEMENT: $crate::Statement =
+            $crate::Statement { module: module_path!(), text: $text, tail: $tail, width: $width };
+        $crate::Query::rows(&STATEMENT, $values)
+    }};
+}
+
+/// Every text the program can send: statements, and listings in every combination of wishes.
+pub fn every_statement() -> Vec<(&'static str, String)> {
+    let fixed = STATEMENTS.iter().map(|it| (it.module, it.sql((it.width > 0) as usize)));
+    let listings = LISTINGS
+        .iter()
+        .flat_map(|it| it.every_text().into_iter().map(|text| (it.module, text)));
+    fixed.chain(listings).collect()
+}
+
+/// Asks a database whether it understands `text`, without running it.
+pub async fn check(db: &Db, text: String) -> Result<()> {
+    let text = AssertSqlSafe(text).into_sql_str();
+    match db.inner() {
+        crate::open::Inner::Sqlite(it) => it.readers.prepare(text).await.map(drop)?,
+        crate::open::Inner::Postgres(it) => it.pool.prepare(text).await.map(drop)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! One unit of work: reads and changes go through it.
+
+use crate::open::Slot;
+use crate::{Result, writer};
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// A door held open. Dropping a change undoes it; [`transact!`](crate::transact) keeps it.
+pub struct Tx {
+    held: Held,
+    /// PostgreSQL refused a statement because of another change: the work may be tried again.
+    conflict: bool,
+    statements: Arc<AtomicU64>,
+}
+
+pub(crate) enum Held {
+    SqliteRead(PoolConnection<Sqlite>),
+    SqliteChange(writer::Change),
+    PostgresRead(PoolConnection<Postgres>),
+    PostgresChange { change: Transaction<'static, Postgres>, slot: Slot },
+}
+
+pub(crate) enum Inner<'a> {
+    Sqlite(&'a mut SqliteConnection),
+    Postgres(&'a mut PgConnection),
+}
+
+/// How often a change that met another is tried before its error reaches the person.
+const TRIES: u32 = 20;
+
+impl Tx {
+    pub(crate) fn new(held: Held, statements: Arc<AtomicU64>) -> Tx {
+        Tx { held, conflict: false, statements }
+    }
+
+    /// Which copy of a shared counter this change may touch. On PostgreSQL changes that meet on
+    /// one row wait for each other, so each running change has a copy of its own; readers add
+    /// the copies up. On SQLite, where changes never meet, it is always 0.
+    pub fn slot(&self) -> i64 {
+        match &self.held {
+            Held::PostgresChange { slot, .. } => slot.number(),
+            _ => 0,
+        }
+    }
+
+    /// Ends one attempt: keeps it or undoes it. `None` asks for another attempt.
+    #[doc(hidden)]
+    pub async fn settle<T, E: From<crate::Error>>(
+        self,
+        done: Result<T, E>,
+        attempt: u32,
+    ) -> Option<Result<T, E>> {
+        let mut conflict = self.conflict;
+        let end = match done {
+            Ok(value) => match self.keep().await {
+                Ok(()) => Ok(value),
+                Err(error) => {
+                    conflict = error.is_conflict();
+                    Err(error.into())
+                }
+            },
+            refused => {
+                self.undo().await;
+                refused
+            }
+        };
+        if end.is_err() && conflict && attempt < TRIES {
+            tokio::time::sleep(Duration::from_micros(200 << attempt.min(8))).await;
+            return None;
+        }
+        Some(end)
+    }
+
+    async fn keep(self) -> Result<()> {
+        match self.held {
+            Held::SqliteChange(it) => it.keep().await,
+            Held::PostgresChange { change, .. } => Ok(change.commit().await?),
+            Held::SqliteRead(_) | Held::PostgresRead(_) => Ok(()),
+        }
+    }
+
+    async fn undo(self) {
+        match self.held {
+            Held::SqliteChange(it) => it.undo().await,
+            Held::PostgresChange { change, .. } => {
+                let _ = change.rollback().await; // a lost connection has undone it already
+            }
+            Held::SqliteRead(_) | Held::PostgresRead(_) => {}
+        }
+    }
+
+    pub(crate) fn inner_mut(&mut self) -> Result<Inner<'_>> {
+        Ok(match &mut self.held {
+            Held::SqliteRead(it) => Inner::Sqlite(it),
+            Held::SqliteChange(it) => Inner::Sqlite(it.connection()?),
+            Held::PostgresRead(it) => Inner::Postgres(it),
+            Held::PostgresChange { change, .. } => Inner::Postgres(change),
+        })
+    }
+
+    pub(crate) fn noting<T>(&mut self, done: Result<T>) -> Result<T> {
+        if let Err(error) = &done {
+            self.conflict |= error.is_conflict();
+        }
+        done
+    }
+
+    pub(crate) fn count(&self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Runs the block in one transaction: keeps it on `Ok`, undoes it on `Err`, and runs it again
+/// when PostgreSQL says that it met another change. Because it may run twice, the block holds
+/// nothing but reading, rules and writing: no mail, no clock, no awaiting of a network.
+#[macro_export]
+macro_rules! transact {
+    ($db:expr, |$tx:ident| $block:block) => {{
+        let mut attempt = 0;
+        loop {
+            let mut it = $db.write().await?;
+            let done = {
+                let $tx = &mut it;
+                async { $block }.await
+            };
+            match it.settle(done, attempt).await {
+                Some(end) => break end,
+                None => attempt += 1,
+            }
+        }
+    }};
+}

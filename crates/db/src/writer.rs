@@ -1,0 +1,146 @@
+//! SQLite's single writer, shared by everyone who wants to change something.
+//!
+//! SQLite admits one writer at a time and every commit waits for the disk. So changes queue up in
+//! Rust, and those that queue together share one commit: the first opens a batch
+//! (`begin immediate`), each change is a savepoint inside it, and the committer takes its place
+//! behind everyone who was already waiting. A change is acknowledged after the shared commit,
+//! never before; if the commit fails, every change of the batch is told so.
+
+use crate::{Error, Result};
+use sqlx::SqliteConnection;
+use std::sync::Arc;
+use tokio::sync::{Mutex, OwnedMutexGuard, oneshot};
+
+/// The writer's door; cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Writer(Arc<Mutex<Desk>>);
+
+struct Desk {
+    connection: SqliteConnection,
+    /// Who waits for the open batch's commit; `None` when no batch is open.
+    batch: Option<Vec<Waiting>>,
+    /// Whether somebody already queues to commit the open batch.
+    committer: bool,
+}
+
+type Waiting = oneshot::Sender<Result<(), Arc<str>>>;
+
+/// One change inside a batch. Dropped without [`Change::keep`], it is undone.
+pub(crate) struct Change {
+    /// `None` once settled.
+    desk: Option<OwnedMutexGuard<Desk>>,
+    writer: Writer,
+}
+
+impl Writer {
+    pub(crate) fn new(connection: SqliteConnection) -> Writer {
+        Writer(Arc::new(Mutex::new(Desk { connection, batch: None, committer: false })))
+    }
+
+    /// Waits for the turn and opens a savepoint in the running batch, or in a new one.
+    pub(crate) async fn begin(&self) -> Result<Change> {
+        let desk = self.0.clone().lock_owned().await;
+        let mut change = Change { desk: Some(desk), writer: self.clone() };
+        change.desk()?.open().await?; // a failure drops `change`, which cleans up
+        Ok(change)
+    }
+
+    /// Commits the open batch when its turn comes, and tells everyone in it.
+    async fn commit(self) {
+        let mut desk = self.0.lock().await;
+        let done = desk.execute("commit").await;
+        if done.is_err() {
+            let _ = desk.execute("rollback").await; // nothing is open if SQLite undid it itself
+        }
+        desk.close(done.map_err(|it| it.to_string().into()));
+    }
+}
+
+impl Change {
+    pub(crate) fn connection(&mut self) -> Result<&mut SqliteConnection> {
+        Ok(&mut self.desk()?.connection)
+    }
+
+    /// Keeps the change: returns when the disk has it.
+    pub(crate) async fn keep(mut self) -> Result<()> {
+        let desk = self.desk()?;
+        desk.execute("release change").await?;
+        let (tell, told) = oneshot::channel();
+        desk.batch.get_or_insert_default().push(tell);
+        let leads = !std::mem::replace(&mut desk.committer, true);
+        self.desk = None;
+        if leads {
+            // A task of its own: a client that hangs up must not keep the others waiting.
+            tokio::spawn(self.writer.clone().commit());
+        }
+        match told.await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(reason)) => Err(lost(&reason)),
+            Err(_) => Err(lost("the batch was undone")),
+        }
+    }
+
+    /// Undoes the change at once, instead of a moment after being dropped.
+    pub(crate) async fn undo(mut self) {
+        if let Some(mut desk) = self.desk.take() {
+            desk.undo().await;
+        }
+    }
+
+    fn desk(&mut self) -> Result<&mut Desk> {
+        self.desk.as_deref_mut().ok_or_else(|| lost("the change is settled already"))
+    }
+}
+
+impl Drop for Change {
+    fn drop(&mut self) {
+        let (Some(mut desk), Ok(runtime)) =
+            (self.desk.take(), tokio::runtime::Handle::try_current())
+        else {
+            return;
+        };
+        runtime.spawn(async move { desk.undo().await });
+    }
+}
+
+impl Desk {
+    async fn execute(&mut self, text: &'static str) -> Result<()> {
+        sqlx::query(text).execute(&mut self.connection).await?;
+        Ok(())
+    }
+
+    async fn open(&mut self) -> Result<()> {
+        if self.batch.is_none() {
+            self.execute("begin immediate").await?;
+            self.batch = Some(Vec::new());
+        }
+        self.execute("savepoint change").await
+    }
+
+    /// Undoes the running change. A full disk may have undone the whole batch behind our back:
+    /// then the savepoint is gone, and everyone who waits for the batch is told.
+    async fn undo(&mut self) {
+        let undone = self.execute("rollback to change").await;
+        let undone = match undone {
+            Ok(()) => self.execute("release change").await,
+            error => error,
+        };
+        let others_wait = self.batch.as_ref().is_some_and(|it| !it.is_empty());
+        if undone.is_ok() && others_wait {
+            return;
+        }
+        let _ = self.execute("rollback").await; // nothing may be open
+        self.close(Err("the batch was undone".into()));
+    }
+
+    fn close(&mut self, done: Result<(), Arc<str>>) {
+        self.committer = false;
+        for waiting in self.batch.take().into_iter().flatten() {
+            let _ = waiting.send(done.clone()); // who hung up does not hear it
+        }
+    }
+}
+
+fn lost(reason: &str) -> Error {
+    Error::Unavailable(sqlx::Error::Io(std::io::Error::other(reason.to_owned())))
+}

@@ -1,0 +1,2 @@
+//! okno
+fn main() {}

@@ -1,0 +1,65 @@
+//! How programs meet the rooms: JSON bodies with clear refusals, lists by keyset.
+
+use crate::{Error, Result};
+use axum::Json;
+use axum::extract::{FromRequest, Request};
+use axum::extract::rejection::JsonRejection;
+use db::{Page, Place, Wish};
+use kernel::Say;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A JSON body; what cannot be read is answered with 422 and the reason.
+pub struct Body<T>(pub T);
+
+/// One page of a list.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct List<T> {
+    /// At most `limit` items.
+    pub items: Vec<T>,
+    /// Give it as `after` to get the next page; absent on the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// Which page of a list.
+#[derive(Debug, Default, Clone, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Paging {
+    /// `next` of the page before.
+    pub after: Option<String>,
+    /// Items per page, 1–200; 50 when absent.
+    pub limit: Option<usize>,
+}
+
+impl Paging {
+    /// As the listing wants it.
+    ///
+    /// # Errors
+    /// An `after` that no page gave.
+    pub fn wish(&self) -> Result<Wish> {
+        let wrong = |_| Error::Bad { field: "after", say: Say::new("fault-unreadable") };
+        let after = self.after.as_deref().map(str::parse::<Place>).transpose().map_err(wrong)?;
+        let limit = self.limit.unwrap_or(50).clamp(1, 200);
+        Ok(Wish { after, limit, ..Wish::default() })
+    }
+}
+
+impl<T> List<T> {
+    /// A page of rows as a page of items.
+    pub fn of<R>(page: Page<R>, item: impl FnMut(R) -> T) -> List<T> {
+        let next = page.next.map(|it| it.to_string());
+        List { items: page.rows.into_iter().map(item).collect(), next }
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
+    type Rejection = Error;
+    async fn from_request(request: Request, state: &S) -> Result<Body<T>> {
+        let body = Json::<T>::from_request(request, state).await;
+        body.map(|it| Body(it.0)).map_err(|it: JsonRejection| Error::Bad {
+            field: "",
+            say: Say::new("fault-json").with("reason", it.body_text()),
+        })
+    }
+}

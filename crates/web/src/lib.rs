@@ -1,0 +1,24 @@
+//! What every page needs and no page owns: the app, the access table, errors with a way on,
+//! forms, languages, the page frame, components and charts. It has no tables.
+
+mod access;
+pub mod api;
+mod app;
+pub mod chart;
+mod error;
+pub mod form;
+pub mod fmt;
+mod page;
+pub mod testing;
+pub mod ui;
+mod words;
+
+pub use access::{Door, Doors, Whose, Who};
+pub use app::{App, Desk, Guest, Item};
+pub use error::{Error, Fault, Problem, Refusal, Result, answer};
+pub use form::{Faults, Typed};
+pub use page::{Frame, Section, frame};
+pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
+
+#[doc(hidden)]
+pub use linkme;

@@ -1,0 +1,138 @@
+//! The page frame: the bar, the breadcrumb, the heading with its one primary action, the body.
+
+use crate::{Guest, t, ui, word};
+use maud::{DOCTYPE, Markup, html};
+
+/// Everything of a page but its body.
+#[derive(Default)]
+pub struct Frame {
+    /// What is this: the heading and the window's title.
+    pub title: String,
+    /// Where am I: label and address of each step above this page.
+    pub crumbs: Vec<(String, String)>,
+    /// What can I do next: at most one primary action.
+    pub actions: Option<Markup>,
+    /// Which entry of the main menu this page belongs to: its `href`.
+    pub section: &'static str,
+    /// A line under the heading.
+    pub lead: Option<Markup>,
+}
+
+/// The main menu's entries, by address.
+pub type Section = &'static str;
+
+impl Frame {
+    /// A page with nothing but a title.
+    pub fn titled(title: impl Into<String>) -> Frame {
+        Frame { title: title.into(), ..Frame::default() }
+    }
+
+    /// One step of the breadcrumb; the nearest to the page comes last.
+    pub fn crumb(mut self, label: impl Into<String>, href: impl ToString) -> Frame {
+        self.crumbs.push((label.into(), href.to_string()));
+        self
+    }
+
+    /// What can be done here.
+    pub fn actions(mut self, actions: Markup) -> Frame {
+        self.actions = Some(actions);
+        self
+    }
+
+    /// The menu entry that is current.
+    pub fn section(mut self, href: Section) -> Frame {
+        self.section = href;
+        self
+    }
+
+    /// A line under the heading.
+    pub fn lead(mut self, lead: Markup) -> Frame {
+        self.lead = Some(lead);
+        self
+    }
+}
+
+/// A whole page. Children of `body` are laid out on the page's grid: a wide column and a side
+/// column (`aside`); an element of class `wide` takes both.
+pub fn frame(guest: &Guest, frame: Frame, body: Markup) -> Markup {
+    let lang = guest.lang;
+    html! {
+        (DOCTYPE)
+        html lang=(lang.word()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (frame.title) " — " (t!(lang, "product")) }
+                link rel="stylesheet" href="/assets/okno.css";
+                link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
+                script src="/assets/okno.js" defer {}
+            }
+            body {
+                a.skip href="#main" { (t!(lang, "skip-to-content")) }
+                @if guest.app.demo { div.demo { (t!(lang, "demo-banner")) } }
+                (bar(guest, frame.section))
+                main id="main" {
+                    div.head {
+                        div {
+                            (ui::crumbs(lang, &frame.crumbs, &frame.title))
+                            h1 { (frame.title) }
+                            @if let Some(lead) = &frame.lead { p.lead { (lead) } }
+                        }
+                        @if let Some(actions) = &frame.actions { div.actions { (actions) } }
+                    }
+                    (body)
+                }
+                footer.foot {
+                    span { (t!(lang, "product")) " " (env!("CARGO_PKG_VERSION")) }
+                    (languages(guest))
+                }
+            }
+        }
+    }
+}
+
+fn bar(guest: &Guest, section: &str) -> Markup {
+    let lang = guest.lang;
+    let role = guest.actor.as_ref().map(|it| it.role);
+    html! {
+        header.top {
+            a.brand href="/" { (ui::logo()) (t!(lang, "product")) }
+            nav aria-label=(t!(lang, "menu")) {
+                @for it in guest.app.menu.iter().filter(|it| it.who.admits(role)) {
+                    a href=(it.href) aria-current=[(it.href == section).then_some("page")] {
+                        (crate::text(lang, it.label, &[]))
+                    }
+                }
+            }
+            @if let Some(actor) = &guest.actor {
+                form.find role="search" action="/search" {
+                    input type="search" name="q" aria-label=(t!(lang, "search-label"))
+                        placeholder=(t!(lang, "search-placeholder"));
+                }
+                div.who {
+                    span { b { (actor.name) } (word(lang, "role", actor.role)) ", " (actor.organisation_name) }
+                    form method="post" action="/sign-out" {
+                        button.quiet { (t!(lang, "sign-out")) }
+                    }
+                }
+            } @else {
+                div.who { a.button.quiet href="/sign-in" { (t!(lang, "sign-in")) } }
+            }
+        }
+    }
+}
+
+/// The switch of languages: keeps the page.
+fn languages(guest: &Guest) -> Markup {
+    html! {
+        form.languages method="post" action="/language" {
+            input type="hidden" name="next" value=(guest.path);
+            @for lang in kernel::Lang::ALL {
+                button.link name="lang" value=(lang) lang=(lang)
+                    aria-pressed=(if *lang == guest.lang { "true" } else { "false" }) {
+                    (t!(*lang, "language-name"))
+                }
+            }
+        }
+    }
+}

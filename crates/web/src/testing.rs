@@ -1,0 +1,128 @@
+//! A browser for tests: walks the pages of some rooms without a network.
+#![expect(clippy::unwrap_used, reason = "this module serves tests: a failure should stop the test")]
+
+use crate::{App, Doors, Guest, answer};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header;
+use axum::middleware::{Next, from_fn};
+use db::Db;
+use kernel::{AccountId, Actor, Channel, Clock, Lang, Moment, OrganisationId, Role, Secret, Zone};
+use tower::ServiceExt as _;
+
+/// Some rooms' routes around a database, with somebody signed in or nobody.
+#[derive(Clone)]
+pub struct Site {
+    routes: Router<App>,
+    /// The app under test.
+    pub app: App,
+    actor: Option<Actor>,
+    lang: Lang,
+}
+
+/// What came back.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// Where it leads, for redirects.
+    pub location: String,
+    /// The body as text.
+    pub body: String,
+}
+
+/// A moment for tests: noon in Chelyabinsk on the day the sketch was drawn.
+pub fn noon() -> Moment {
+    "2026-11-23T07:00:00Z".parse().unwrap()
+}
+
+/// An actor of `organisation` with `role`, in Chelyabinsk.
+pub fn actor(organisation: OrganisationId, role: Role) -> Actor {
+    Actor {
+        account: AccountId::new(),
+        name: "А. Лесная".into(),
+        organisation,
+        organisation_name: "Центр".into(),
+        region: "74".parse().unwrap(),
+        zone: "Asia/Yekaterinburg".parse().unwrap_or(Zone::moscow()),
+        role,
+        channel: Channel::Session,
+    }
+}
+
+impl Site {
+    /// Mounts the rooms' doors; time stands still at [`noon`].
+    pub fn open(db: Db, doors: impl IntoIterator<Item = Doors>) -> Site {
+        let routes = doors.into_iter().fold(Router::new(), |all, it| all.merge(it.open().0));
+        let (clock, secret) = (Clock::fixed(noon()), Secret::new([7; 32]));
+        let app = App { db, clock, secret, demo: false, menu: &[] };
+        Site { routes, app, actor: None, lang: Lang::Ru }
+    }
+
+    /// The same site with somebody signed in.
+    pub fn signed_in(&self, actor: Actor) -> Site {
+        Site { actor: Some(actor), ..self.clone() }
+    }
+
+    /// The same site in another language.
+    pub fn speaking(&self, lang: Lang) -> Site {
+        Site { lang, ..self.clone() }
+    }
+
+    /// The same site at another moment.
+    pub fn at(&self, now: Moment) -> Site {
+        let mut site = self.clone();
+        site.app.clock = Clock::fixed(now);
+        site
+    }
+
+    /// Asks for a page.
+    pub async fn get(&self, path: impl ToString) -> Answer {
+        self.ask("GET", path, "", "").await
+    }
+
+    /// Sends a form: pairs of names and values.
+    pub async fn post(&self, path: impl ToString, fields: &[(&str, &str)]) -> Answer {
+        let encode = |it: &str| -> String {
+            it.bytes()
+                .map(|it| match it {
+                    b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(it).to_string(),
+                    other => format!("%{other:02X}"),
+                })
+                .collect()
+        };
+        let pairs: Vec<String> = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect();
+        self.ask("POST", path, "application/x-www-form-urlencoded", &pairs.join("&")).await
+    }
+
+    /// Sends JSON.
+    pub async fn post_json(&self, path: impl ToString, body: &serde_json::Value) -> Answer {
+        self.ask("POST", path, "application/json", &body.to_string()).await
+    }
+
+    async fn ask(&self, method: &str, path: impl ToString, kind: &str, body: &str) -> Answer {
+        let path = path.to_string();
+        let guest = Guest::new(self.app.clone(), self.lang, path.clone(), self.actor.clone());
+        let routes = self.routes.clone().layer(from_fn(answer)).layer(from_fn(
+            move |mut request: Request, next: Next| {
+                request.extensions_mut().insert(guest.clone());
+                next.run(request)
+            },
+        ));
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::CONTENT_TYPE, kind)
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        let response = routes.with_state(self.app.clone()).oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        let location = response.headers().get(header::LOCATION);
+        let location = location.map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
+        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+}

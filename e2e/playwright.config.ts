@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./browser.mjs";
+
+// OKNO_URL names a server that already runs; without it the tests start a small demo of their own.
+const port = process.env.OKNO_PORT ?? "18080";
+const url = process.env.OKNO_URL ?? `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  reporter: "list",
+  // The tests share one database and tell one story: one at a time, in order.
+  workers: 1,
+  forbidOnly: true,
+  use: {
+    baseURL: url,
+    locale: "ru-RU",
+    timezoneId: "Asia/Yekaterinburg",
+    launchOptions: chromium,
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desk", use: { viewport: { width: 1280, height: 900 } } },
+    { name: "phone", use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
+    { name: "noscript", use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false } },
+  ],
+  webServer: process.env.OKNO_URL ? undefined : demo(),
+});
+
+// Built in the dev profile, so that the target folder is the one of all other tests.
+function demo() {
+  return {
+    command:
+      "cargo run --locked -p okno -- demo --small --reset --data target/e2e-demo " +
+      `--today 2026-11-23 --listen 127.0.0.1:${port}`,
+    cwd: "..",
+    url: `${url}/health/ready`,
+    timeout: 600_000,
+    gracefulShutdown: { signal: "SIGTERM" as const, timeout: 10_000 },
+  };
+}

@@ -1,0 +1,62 @@
+product = Okno
+menu = Sections
+you-are-here = You are here
+skip-to-content = Skip to content
+demo-banner = Demonstration data: people and organisations are invented
+language-name = English
+search-label = Search
+search-placeholder = INN, OGRN or words: client, service, application
+sign-in = Sign in
+sign-out = Sign out
+
+error-home = To the start page
+error-title-not-found = There is no such page
+error-way-not-found = The link may be out of date, or the record belongs to another organisation. Use the search, or go to the start page.
+error-title-signed-out = Please sign in
+error-way-signed-out = Sign in, and we will bring you back to this page.
+error-title-forbidden = Your role may not do this
+error-way-forbidden = If you need it for your work, ask the head of your organisation.
+error-title-refused = That did not work
+error-way-refused = Nothing was saved. Go back, correct it and send it again.
+error-title-too-many = Too many attempts
+error-way-too-many = Wait a minute and try again.
+error-title-unavailable = The database does not answer at the moment
+error-way-unavailable = Nothing is lost and nothing was half saved. Wait a few seconds and repeat the same action.
+error-title-ours = A fault on our side
+error-way-ours = It is in the server's log. Try again; if it happens again, tell the administrator the time.
+
+fault-required = Fill in this field
+fault-too-long = Too long: at most { $longest ->
+    [one] { $longest } character
+   *[other] { $longest } characters
+}
+fault-unreadable = The request cannot be read
+fault-json = The body cannot be read: { $reason }
+fault-choose = Choose a value from the list
+fault-day = Give a date, such as 2026-11-23
+fault-number = Give a whole number
+
+id-empty = Fill in the number
+id-digits = The number has digits only, but there is “{ $found }”
+id-length = { $expected } digits are needed, but there are { $found }
+id-form = It must look like { $expected }
+id-zeros = A number of zeros belongs to nobody
+id-checksum = The check digit does not fit: look for a mistyped digit
+
+role-specialist = specialist
+role-head = head
+role-officer = ministry officer
+role-press_officer = press service
+role-expert = expert
+role-desk = desk
+role-observer = observer
+role-administrator = administrator
+role-auditor = auditor
+
+recipient-company = company
+recipient-sole_trader = sole trader
+recipient-self_employed = self-employed
+recipient-citizen = plans a business
+category-micro = microenterprise
+category-small = small enterprise
+category-medium = medium enterprise
