@@ -6,7 +6,6 @@ use std::{env, error::Error, path::PathBuf, time::Instant};
 
 use rsmp::{Dump, Limits, Record};
 
-#[expect(clippy::disallowed_methods, reason = "the arguments are this program's input")]
 fn main() -> Result<(), Box<dyn Error>> {
     let path = PathBuf::from(env::args_os().nth(1).ok_or("give the path of a dump")?);
 

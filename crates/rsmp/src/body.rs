@@ -1,11 +1,13 @@
-//! The content of the root, window by window.
+//! The content of the root, part by part.
 
-use quick_xml::{Reader, events::Event};
+use quick_xml::events::Event;
 
-use crate::error::{Bound, Fault, Flaw, ends_too_early};
+use crate::chunk::Chunk;
+use crate::error::{Bound, Fault, Flaw};
 use crate::limits::Limits;
 use crate::prologue::ROOT;
 use crate::tag::Tag;
+use crate::tokens::Tokens;
 
 /// Is told of every element under the root.
 pub trait Visitor<'w> {
@@ -23,67 +25,47 @@ pub struct Stop {
     pub is_closed: bool,
 }
 
-/// Visits all whole children of the root in the text.
+/// Visits all whole children of the root in this part of the file.
 ///
-/// What the end of the text cuts is left for the next window: seeing it again costs little, and so the
-/// visitor's borrows live as long as the window, and one code reads files of any size.
+/// What the end of the text cuts is left for the next part: seeing it again costs little, and so
+/// the visitor's borrows live as long as the window, and one code reads files of any size.
 pub fn walk<'w>(
-    text: &'w str,
-    is_last: bool,
+    chunk: Chunk<'w>,
     limits: &Limits,
     visitor: &mut impl Visitor<'w>,
 ) -> Result<Stop, Flaw> {
-    let mut reader = Reader::from_str(text);
-    // The root began in a window that is gone, so its end has no beginning here.
-    reader.config_mut().allow_unmatched_ends = true;
-    let (mut level, mut consumed, mut at) = (0, 0, byte_order_mark(text));
-    let shift = at;
-    loop {
-        let event = match reader.read_event() {
-            Ok(Event::Eof) if is_last => return Err(Fault::CutShort.in_text(at)),
-            Err(error) if is_last || !ends_too_early(&error) => {
-                return Err(Fault::from(error).in_text(at));
-            }
-            Ok(Event::Eof) | Err(_) => return Ok(Stop { consumed, is_closed: false }),
-            Ok(event) => event,
-        };
-        let end = shift + usize::try_from(reader.buffer_position()).expect("within the text");
-        if end - at > limits.token_bytes {
-            return Err(Fault::limit(Bound::TokenBytes, limits.token_bytes).in_text(at));
-        }
+    let mut tokens = Tokens::new(chunk, limits);
+    let (mut level, mut consumed) = (0, 0);
+    while let Some((event, place)) = tokens.next()? {
+        let (at, end) = (place.start, place.end);
         match event {
             Event::Start(start) => {
-                visitor.open(level, Tag::new(&text[at..end], at, start.name().as_ref().len()))?;
+                visitor.open(level, Tag::new(&chunk.text[place], at, &start))?;
                 level += 1;
                 if level >= limits.depth {
                     return Err(Fault::limit(Bound::Depth, limits.depth).in_text(at));
                 }
             }
             Event::Empty(start) => {
-                visitor.open(level, Tag::new(&text[at..end], at, start.name().as_ref().len()))?;
+                visitor.open(level, Tag::new(&chunk.text[place], at, &start))?;
                 visitor.close(level);
             }
-            Event::End(tag) if level == 0 => {
-                return if tag.name().as_ref() == ROOT {
-                    Ok(Stop { consumed: end, is_closed: true })
-                } else {
-                    Err(Fault::Xml("an end tag without a beginning".to_owned()).in_text(at))
-                };
+            Event::End(tag) if level == 0 && tag.name().as_ref() == ROOT => {
+                return Ok(Stop { consumed: end, is_closed: true });
+            }
+            Event::End(_) if level == 0 => {
+                return Err(Fault::Xml("an end tag without a beginning".to_owned()).in_text(at));
             }
             Event::End(_) => {
                 level -= 1;
                 visitor.close(level);
             }
+            Event::Eof => return Err(Fault::CutShort.in_text(at)),
             _ => {}
         }
-        at = end;
         if level == 0 {
             consumed = end;
         }
     }
-}
-
-/// The parser drops a byte order mark at the beginning of any text without counting it.
-fn byte_order_mark(text: &str) -> usize {
-    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+    Ok(Stop { consumed, is_closed: false })
 }

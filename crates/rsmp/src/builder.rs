@@ -1,6 +1,7 @@
 //! Elements and attributes into records.
 
 use crate::body::Visitor;
+use crate::chunk::{Chunk, Locator};
 use crate::error::Flaw;
 use crate::record::{Activity, Form, Header, Person, Place, Record};
 use crate::tag::Tag;
@@ -8,15 +9,15 @@ use crate::tag::Tag;
 /// Builds one record after another in the same memory, and keeps what the caller makes of each.
 pub struct Builder<'w, 'm, M, T> {
     map: &'m M,
-    locate: Locator<'w>,
+    locator: Locator<'w>,
     record: Record<'w>,
     path: Vec<Element>,
     /// What the caller made of the whole records so far.
     pub items: Vec<T>,
 }
 
-/// The elements that are read. What is under any other one is none of ours: so the codes that are inside of
-/// `СвОКВЭДотч` never mix with those of `СвОКВЭД`.
+/// The elements that are read. What is under any other one is none of ours: so the codes that are
+/// inside of `СвОКВЭДотч` never mix with those of `СвОКВЭД`.
 #[derive(Clone, Copy, PartialEq)]
 enum Element {
     Record,
@@ -32,9 +33,10 @@ enum Element {
 }
 
 impl<'w, 'm, M: Fn(&Record<'_>) -> T, T> Builder<'w, 'm, M, T> {
-    /// For one window of a file.
-    pub fn new(file: &'w Header, locate: Locator<'w>, map: &'m M) -> Self {
-        Self { map, locate, record: Record::new(file), path: Vec::new(), items: Vec::new() }
+    /// For one part of a file.
+    pub fn new(file: &'w Header, chunk: Chunk<'w>, map: &'m M) -> Self {
+        let locator = Locator::new(chunk);
+        Self { map, locator, record: Record::new(file), path: Vec::new(), items: Vec::new() }
     }
 
     fn element(&self, name: &str) -> Element {
@@ -57,7 +59,7 @@ impl<'w, 'm, M: Fn(&Record<'_>) -> T, T> Builder<'w, 'm, M, T> {
         match element {
             Element::Record => {
                 record.clear();
-                record.position = self.locate.position(tag.at);
+                record.position = self.locator.position(tag.at);
                 read_record(record, tag)
             }
             Element::Company => read_company(record, tag),
@@ -162,27 +164,4 @@ fn read_activity(tag: Tag<'_>) -> Result<Activity<'_>, Flaw> {
         _ => {}
     })?;
     Ok(activity)
-}
-
-/// Turns offsets in a window's text into bytes of the file. Ask in rising order.
-pub struct Locator<'w> {
-    pub text: &'w str,
-    /// Where the text begins in the file.
-    pub start: u64,
-    /// Whether one character is one byte in the file; otherwise it is UTF-8 there too.
-    pub single_byte: bool,
-    /// The last answer: offset in the text, and how many characters that is.
-    pub last: (usize, u64),
-}
-
-impl Locator<'_> {
-    fn position(&mut self, at: usize) -> u64 {
-        if !self.single_byte {
-            return self.start + at as u64;
-        }
-        let (from, characters) = self.last;
-        let passed = self.text.get(from..at).map_or(0, |it| it.chars().count() as u64);
-        self.last = (at, characters + passed);
-        self.start + self.last.1
-    }
 }

@@ -51,8 +51,8 @@ impl Member {
 }
 
 impl Dump {
-    /// Finds the XML files: in a zip, in a folder (with its subfolders and the zips therein, sorted by name),
-    /// or one alone. Fails if there are none or a zip has no readable directory.
+    /// Finds the XML files: in a zip, in a folder (with its subfolders and the zips therein, sorted
+    /// by name), or one alone. Fails if there are none or a zip has no readable directory.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let mut members = Vec::new();
         let metadata = fs::metadata(path).map_err(|it| Fault::Io(it).of_path(path, 0))?;
@@ -81,9 +81,9 @@ impl Dump {
 
     /// Reads everything, on all cores.
     ///
-    /// `map` runs on the workers and keeps what is wanted of a record, which it only borrows. `sink` runs on
-    /// this thread; while it is busy the workers wait, so that memory stays flat. The first fault, or the
-    /// first error of the sink, ends the reading.
+    /// `map` runs on the workers and keeps what is wanted of a record, which it only borrows.
+    /// `sink` runs on this thread; while it is busy the workers wait, so that memory stays flat.
+    /// The first fault, or the first error of the sink, ends the reading.
     pub fn read<T: Send, E: From<Error>>(
         &self,
         limits: &Limits,
@@ -99,9 +99,9 @@ impl Dump {
                     task.read(
                         source,
                         window,
-                        |chunk| {
-                            let mut builder = Builder::new(chunk.header, chunk.locator(), &map);
-                            let stop = body::walk(chunk.text, chunk.is_last, limits, &mut builder)?;
+                        |header, chunk| {
+                            let mut builder = Builder::new(header, chunk, &map);
+                            let stop = body::walk(chunk, limits, &mut builder)?;
                             Ok((stop, builder.items))
                         },
                         |items, bytes| {

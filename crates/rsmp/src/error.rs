@@ -8,16 +8,16 @@ use std::{fmt, io, path::Path, sync::Arc};
 pub struct Error {
     /// The path; for a file inside of a zip `dump.zip/member.xml`.
     pub file: Arc<str>,
-    /// The offset in that file: of the XML as unpacked and as encoded, or in the zip itself when the zip
-    /// is what cannot be read.
+    /// The offset in that file: of the XML as unpacked and as encoded, or in the zip itself when
+    /// the zip is what cannot be read.
     pub position: u64,
     /// What is wrong there.
     #[source]
     pub fault: Fault,
 }
 
-/// What is wrong with a dump. The messages are for programmers; an interface matches the variants or
-/// [`code`](Fault::code) and speaks its own language.
+/// What is wrong with a dump. The messages are for programmers; an interface matches the variants
+/// or [`code`](Fault::code) and speaks its own language.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The operating system cannot read it.
@@ -124,6 +124,13 @@ pub struct Flaw {
     /// Offset in the window's text.
     pub at: usize,
     pub fault: Fault,
+}
+
+impl Flaw {
+    /// The same in a text that begins so much earlier.
+    pub fn behind(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
+    }
 }
 
 impl Fault {

@@ -26,7 +26,8 @@ pub const MIN_ROOM: usize = 4;
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 impl<R: Read> Input<R> {
-    /// Looks at the declaration, and at the byte order mark, which it takes away; says how long that was.
+    /// Looks at the declaration, and at the byte order mark, which it takes away; says how long
+    /// that was.
     pub fn new(mut file: R) -> Result<(Self, u64), Fault> {
         let mut head = Vec::new();
         file.by_ref().take(HEAD).read_to_end(&mut head).map_err(Fault::Io)?;
@@ -43,12 +44,9 @@ impl<R: Read> Input<R> {
         Ok((input, skipped))
     }
 
-    /// How many bytes of the file this text was.
-    pub fn bytes_of(&self, text: &str) -> u64 {
-        match self {
-            Self::Utf8(_) => text.len() as u64,
-            Self::SingleByte(_) => text.chars().count() as u64,
-        }
+    /// Whether one character is one byte in the file.
+    pub fn is_single_byte(&self) -> bool {
+        matches!(self, Self::SingleByte(_))
     }
 }
 
@@ -61,8 +59,8 @@ impl<R: Read> Read for Input<R> {
     }
 }
 
-/// A source in which every byte is one character, so that offsets in the decoded text can be told in bytes
-/// of the file.
+/// A source in which every byte is one character, so that offsets in the decoded text can be told
+/// in bytes of the file.
 pub struct SingleByte<S> {
     source: S,
     decoder: Decoder,

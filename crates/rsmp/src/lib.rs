@@ -1,14 +1,14 @@
-//! Streaming reader of the tax service's register of small and medium-sized businesses (data set `rsmp`,
-//! «Единый реестр субъектов малого и среднего предпринимательства»).
+//! Streaming reader of the tax service's register of small and medium-sized businesses (data set
+//! `rsmp`, «Единый реестр субъектов малого и среднего предпринимательства»).
 //!
-//! A [`Dump`] is a zip of XML files, a folder of either, or one XML file, in the formats 4.01 (2019),
-//! 4.04 (2023) and 4.06 (2026) and in whatever encoding the files declare. [`Dump::read`] inflates and
-//! parses on all cores and hands over batches; memory stays flat however large the dump is (the monthly
-//! one holds 6.8 million records, 20 GB of XML).
+//! A [`Dump`] is a zip of XML files, a folder of either, or one XML file, in the formats 4.01
+//! (2019), 4.04 (2023) and 4.06 (2026) and in whatever encoding the files declare. [`Dump::read`]
+//! inflates and parses on all cores and hands over batches; memory stays flat however large the
+//! dump is (the monthly one holds 6.8 million records, 20 GB of XML).
 //!
-//! The reader trusts nothing: attributes that the format requires may be missing, enumerations are open,
-//! the declared number of records is not believed, sizes and ratios are bounded ([`Limits`]). A damaged
-//! dump ends in an [`Error`] with the file, the byte and the [`Fault`], never in a panic.
+//! The reader trusts nothing: attributes that the format requires may be missing, enumerations are
+//! open, the declared number of records is not believed, sizes and ratios are bounded ([`Limits`]).
+//! A damaged dump ends in an [`Error`] with the file, the byte and the [`Fault`], never in a panic.
 //!
 //! ```no_run
 //! use rsmp::{Dump, Limits, Record};
@@ -30,6 +30,7 @@
 
 mod body;
 mod builder;
+mod chunk;
 mod dump;
 mod error;
 mod input;
@@ -40,6 +41,7 @@ mod prologue;
 mod record;
 mod scan;
 mod tag;
+mod tokens;
 mod window;
 
 pub use dump::{Dump, Member};

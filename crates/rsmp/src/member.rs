@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 use crate::body::Stop;
-use crate::builder::Locator;
+use crate::chunk::Chunk;
 use crate::error::{Bound, Error, Fault, Flaw};
 use crate::input::Input;
 use crate::limits::Limits;
@@ -17,11 +17,13 @@ use crate::window::Window;
 pub struct Batch<T> {
     /// One for each record, in the order of the file.
     pub items: Vec<T>,
-    /// The file's index in [`Dump::members`](crate::Dump::members). Batches of different files come mixed.
+    /// The file's index in [`Dump::members`](crate::Dump::members). Batches of different files come
+    /// mixed.
     pub member: usize,
     /// The file's name, as in [`Error::file`].
     pub file: Arc<str>,
-    /// How many bytes of XML this part is; all parts together are [`Dump::bytes`](crate::Dump::bytes).
+    /// How many bytes of XML this part is; all parts together are
+    /// [`Dump::bytes`](crate::Dump::bytes).
     pub bytes: u64,
 }
 
@@ -44,76 +46,72 @@ pub struct Task<'a> {
     pub limits: &'a Limits,
 }
 
-/// Whole children of the root.
-pub struct Chunk<'w> {
-    pub text: &'w str,
-    pub is_last: bool,
-    pub header: &'w Header,
-    start: u64,
-    single_byte: bool,
-}
-
-impl<'w> Chunk<'w> {
-    pub fn locator(&self) -> Locator<'w> {
-        Locator { text: self.text, start: self.start, single_byte: self.single_byte, last: (0, 0) }
-    }
+/// How far one part of a file was read.
+struct Progress<O> {
+    /// Bytes of its text.
+    consumed: usize,
+    /// Whether the root has ended.
+    is_closed: bool,
+    /// None while the root has not begun.
+    made: Option<O>,
 }
 
 impl Task<'_> {
-    /// Takes the file through the window. `each` walks over one part after another, and `send` gets what it
-    /// made, with the part's size in bytes, and says whether anyone still wants more.
+    /// Takes the file through the window. `each` walks over one part after another, and `send` gets
+    /// what it made, with the part's size in bytes, and says whether anyone still wants more.
     pub fn read<O>(
         &self,
         source: &mut dyn Read,
         window: &mut Window,
-        mut each: impl FnMut(&Chunk<'_>) -> Result<(Stop, O), Flaw>,
+        mut each: impl FnMut(&Header, Chunk<'_>) -> Result<(Stop, O), Flaw>,
         mut send: impl FnMut(O, u64) -> bool,
     ) -> Result<(), Error> {
         let (mut input, mut start) = Input::new(source).map_err(|it| self.fault(it, 0))?;
         let mut header = None;
         window.clear();
         loop {
-            window
-                .fill(&mut input, self.limits)
-                .map_err(|(at, it)| self.fault(it, start + at as u64))?;
+            let unread = |it: Flaw| self.fault(it.fault, start + it.at as u64);
+            window.fill(&mut input, self.limits).map_err(unread)?;
             self.check_size(window.seen(), start)?;
-            let text = window.text().map_err(|(at, it)| self.fault(it, start + at as u64))?;
-            let bytes_before = |at: usize| input.bytes_of(&text[..at]);
-            let flaw_at =
-                |flaw: Flaw, from| self.fault(flaw.fault, start + bytes_before(from + flaw.at));
+            let (text, is_last) = (window.text().map_err(unread)?, window.is_last());
+            let chunk = Chunk { text, is_last, start, single_byte: input.is_single_byte() };
 
-            let (mut consumed, mut is_closed, mut made) = (0, false, None);
-            if header.is_none() {
-                let found = prologue::read(text, window.is_last(), self.limits);
-                if let Some(found) = found.map_err(|it| flaw_at(it, 0))? {
-                    (consumed, is_closed) = (found.end, found.is_empty);
-                    header = Some(found.header);
-                }
-            }
-            if let Some(header) = header.as_ref().filter(|_| !is_closed) {
-                let chunk = Chunk {
-                    text: &text[consumed..],
-                    is_last: window.is_last(),
-                    header,
-                    start: start + bytes_before(consumed),
-                    single_byte: matches!(input, Input::SingleByte(_)),
-                };
-                let (stop, output) = each(&chunk).map_err(|it| flaw_at(it, consumed))?;
-                (consumed, is_closed) = (consumed + stop.consumed, stop.is_closed);
-                made = Some(output);
-            }
-            if is_closed {
-                check_epilogue(&text[consumed..], consumed).map_err(|it| flaw_at(it, 0))?;
-                consumed = text.len();
-            }
-            let bytes = bytes_before(consumed);
-            let is_wanted = made.is_none_or(|it| send(it, bytes));
-            if is_closed || !is_wanted {
+            let progress = self.step(chunk, &mut header, &mut each);
+            let progress = progress.map_err(|it| self.fault(it.fault, chunk.position(it.at)))?;
+            let next = chunk.position(progress.consumed);
+            let is_wanted = progress.made.is_none_or(|it| send(it, next - start));
+            if progress.is_closed || !is_wanted {
                 return Ok(());
             }
-            window.consume(consumed, self.limits).map_err(|it| self.fault(it, start + bytes))?;
-            start += bytes;
+            window.consume(progress.consumed, self.limits).map_err(|it| self.fault(it, next))?;
+            start = next;
         }
+    }
+
+    /// Reads the header, if it is still to come, and all whole children of the root.
+    fn step<O>(
+        &self,
+        chunk: Chunk<'_>,
+        header: &mut Option<Header>,
+        each: &mut impl FnMut(&Header, Chunk<'_>) -> Result<(Stop, O), Flaw>,
+    ) -> Result<Progress<O>, Flaw> {
+        let (header, from) = match header {
+            Some(header) => (header, 0),
+            None => match prologue::read(chunk, self.limits)? {
+                None => return Ok(Progress { consumed: 0, is_closed: false, made: None }),
+                Some(it) if it.is_empty => {
+                    let consumed = check_epilogue(chunk.text, it.end)?;
+                    return Ok(Progress { consumed, is_closed: true, made: None });
+                }
+                Some(it) => (header.insert(it.header), it.end),
+            },
+        };
+        let (stop, made) = each(header, chunk.from(from)).map_err(|it| it.behind(from))?;
+        let mut consumed = from + stop.consumed;
+        if stop.is_closed {
+            consumed = check_epilogue(chunk.text, consumed)?;
+        }
+        Ok(Progress { consumed, is_closed: stop.is_closed, made: Some(made) })
     }
 
     fn fault(&self, fault: Fault, position: u64) -> Error {
@@ -147,11 +145,12 @@ fn is_about_content(error: &io::Error) -> bool {
     matches!(error.kind(), InvalidData | InvalidInput | Other | UnexpectedEof)
 }
 
-/// Behind the root there may be comments and instructions, which are not looked at, and nothing else.
-fn check_epilogue(text: &str, at: usize) -> Result<(), Flaw> {
-    let rest = text.trim_ascii();
+/// Behind the root there may be comments and instructions, which are not looked at, and nothing
+/// else. Returns the end of the text.
+fn check_epilogue(text: &str, root_end: usize) -> Result<usize, Flaw> {
+    let rest = text[root_end..].trim_ascii();
     if rest.is_empty() || rest.starts_with("<!--") || rest.starts_with("<?") {
-        return Ok(());
+        return Ok(text.len());
     }
-    Err(Fault::Xml("content behind the root element".to_owned()).in_text(at))
+    Err(Fault::Xml("content behind the root element".to_owned()).in_text(root_end))
 }

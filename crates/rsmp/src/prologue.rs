@@ -1,11 +1,13 @@
 //! The beginning of a file up to and including the root's start tag: is it the register at all?
 
-use quick_xml::{Reader, events::Event};
+use quick_xml::events::Event;
 
-use crate::error::{Bound, Fault, Flaw, ends_too_early};
+use crate::chunk::Chunk;
+use crate::error::{Fault, Flaw};
 use crate::limits::Limits;
 use crate::record::Header;
 use crate::tag::Tag;
+use crate::tokens::Tokens;
 
 /// The root element of all data sets of the tax service.
 pub const ROOT: &str = "Файл";
@@ -21,34 +23,21 @@ pub struct Prologue {
     pub is_empty: bool,
 }
 
-/// Reads it, or says that it goes on behind the text.
-pub fn read(text: &str, is_last: bool, limits: &Limits) -> Result<Option<Prologue>, Flaw> {
-    let mut reader = Reader::from_str(text);
-    loop {
-        let at = offset(&reader);
-        let (start, is_empty) = match reader.read_event() {
-            Ok(Event::Start(start)) => (start, false),
-            Ok(Event::Empty(start)) => (start, true),
-            Ok(Event::Eof) if is_last => {
-                return Err(Fault::ForeignRoot { found: None }.in_text(at));
-            }
-            Err(error) if is_last || !ends_too_early(&error) => {
-                return Err(Fault::from(error).in_text(at));
-            }
-            Ok(Event::Eof) | Err(_) => return Ok(None),
-            Ok(_) => continue,
+/// Reads it; none if it goes on behind the text.
+pub fn read(chunk: Chunk<'_>, limits: &Limits) -> Result<Option<Prologue>, Flaw> {
+    let mut tokens = Tokens::new(chunk, limits);
+    while let Some((event, place)) = tokens.next()? {
+        let (at, end) = (place.start, place.end);
+        let (start, is_empty) = match event {
+            Event::Start(start) => (start, false),
+            Event::Empty(start) => (start, true),
+            Event::Eof => return Err(Fault::ForeignRoot { found: None }.in_text(at)),
+            _ => continue,
         };
-        let end = offset(&reader);
-        if end - at > limits.token_bytes {
-            return Err(Fault::limit(Bound::TokenBytes, limits.token_bytes).in_text(at));
-        }
-        let tag = Tag::new(&text[at..end], at, start.name().as_ref().len());
-        return Ok(Some(Prologue { header: header(tag)?, end, is_empty }));
+        let header = header(Tag::new(&chunk.text[place], at, &start))?;
+        return Ok(Some(Prologue { header, end, is_empty }));
     }
-}
-
-fn offset(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).expect("within a text in memory")
+    Ok(None)
 }
 
 fn header(root: Tag<'_>) -> Result<Header, Flaw> {

@@ -15,8 +15,9 @@ pub struct Header {
 
 /// One entry (`Документ`): a business in the register on the day of the dump.
 ///
-/// Everything may be missing, and every text is as in the file, so that nothing is lost: codes and dates
-/// have helpers that read them, `None` where they are missing or new. Identifiers are not checked.
+/// Everything may be missing, and every text is as in the file, so that nothing is lost: codes and
+/// dates have helpers that read them, `None` where they are missing or new. Identifiers are not
+/// checked.
 #[derive(Clone, Debug)]
 pub struct Record<'a> {
     /// The head of the file.

@@ -18,8 +18,8 @@ pub struct Scan {
     pub records: u64,
 }
 
-/// Only inflates and looks at every element of a dump, on all cores: the most that any reading built on this
-/// parser can reach, for benchmarks to be measured against.
+/// Only inflates and looks at every element of a dump, on all cores: the most that any reading
+/// built on this parser can reach, for benchmarks to be measured against.
 pub fn scan(path: &Path) -> Result<Scan, Error> {
     let dump = Dump::open(path)?;
     let limits = Limits::default();
@@ -31,9 +31,9 @@ pub fn scan(path: &Path) -> Result<Scan, Error> {
                 task.read(
                     source,
                     window,
-                    |chunk| {
+                    |_, chunk| {
                         let mut counter = Counter::default();
-                        let stop = body::walk(chunk.text, chunk.is_last, &limits, &mut counter)?;
+                        let stop = body::walk(chunk, &limits, &mut counter)?;
                         Ok((stop, counter.whole))
                     },
                     |counted, bytes| send(Scan { bytes, ..counted }),

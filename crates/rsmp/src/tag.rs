@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use quick_xml::events::BytesStart;
+
 use crate::error::{Fault, Flaw};
 
 /// What stands between `<` and `>` or `/>`.
@@ -15,18 +17,19 @@ pub struct Tag<'w> {
 }
 
 impl<'w> Tag<'w> {
-    /// Of `<name …>` or `<name …/>` at this place of the window.
-    pub fn new(text: &'w str, at: usize, name_len: usize) -> Self {
+    /// Of `<name …>` or `<name …/>` at this place of the window. (What the parser's own event
+    /// borrows lives only as long as the event; the text lives as long as the window.)
+    pub fn new(text: &'w str, at: usize, event: &BytesStart<'_>) -> Self {
         let inner = text.strip_prefix('<').unwrap_or(text);
         let inner = inner.strip_suffix('>').unwrap_or(inner);
-        let (name, rest) = inner.split_at(name_len);
+        let (name, rest) = inner.split_at(event.name().as_ref().len());
         Self { name, rest: rest.strip_suffix('/').unwrap_or(rest), at }
     }
 
     /// Calls back with each attribute's name and value, references resolved.
     ///
-    /// A quarter of the register is attribute values, so they are found by `memchr` and stay borrowed
-    /// wherever they hold no reference.
+    /// A quarter of the register is attribute values, so they are found by `memchr` and stay
+    /// borrowed wherever they hold no reference.
     pub fn attributes(&self, mut each: impl FnMut(&'w str, Cow<'w, str>)) -> Result<(), Flaw> {
         let mut rest = self.rest.trim_ascii_start();
         while !rest.is_empty() {
@@ -54,7 +57,8 @@ fn split_attribute(text: &str) -> Result<(&str, &str, &str), &'static str> {
     Ok((name.trim_ascii_end(), &value[..end], &value[end + 1..]))
 }
 
-/// Resolves references and turns line ends and tabs to spaces (XML 1.0, §3.3.3), where there are any.
+/// Resolves references and turns line ends and tabs to spaces (XML 1.0, §3.3.3), where there are
+/// any.
 fn unescaped(raw: &str) -> Result<Cow<'_, str>, Fault> {
     // Without an early exit the compiler makes this a few wide comparisons.
     let is_plain = raw.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'&'));

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use crate::error::{Bound, Fault};
+use crate::error::{Bound, Fault, Flaw};
 use crate::input::{Input, MIN_ROOM};
 use crate::limits::Limits;
 
@@ -24,12 +24,8 @@ impl Window {
 
     /// Reads on behind what is left, until the window is full or the file ends.
     ///
-    /// An error of reading comes with the number of bytes in the window, which are before it.
-    pub fn fill(
-        &mut self,
-        input: &mut Input<impl Read>,
-        limits: &Limits,
-    ) -> Result<(), (usize, Fault)> {
+    /// A failure to read is a flaw behind all that is in the window.
+    pub fn fill(&mut self, input: &mut Input<impl Read>, limits: &Limits) -> Result<(), Flaw> {
         let room = self.filled + limits.window_bytes.max(MIN_ROOM);
         if self.bytes.len() < room {
             // Zeroed memory comes from the system for nothing; resizing would write every byte.
@@ -44,7 +40,7 @@ impl Window {
                     self.seen += read as u64;
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err((self.filled, Fault::Io(error))),
+                Err(error) => return Err(Fault::Io(error).in_text(self.filled)),
             }
         }
         Ok(())
@@ -61,12 +57,12 @@ impl Window {
     }
 
     /// All whole characters in the window.
-    pub fn text(&self) -> Result<&str, (usize, Fault)> {
+    pub fn text(&self) -> Result<&str, Flaw> {
         let bytes = &self.bytes[..self.filled];
         let whole = if self.ended { bytes } else { &bytes[..whole_characters(bytes)] };
         simdutf8::basic::from_utf8(whole).map_err(|_| {
             let valid = str::from_utf8(whole).map_or_else(|error| error.valid_up_to(), str::len);
-            (valid, Fault::NotUtf8)
+            Fault::NotUtf8.in_text(valid)
         })
     }
 

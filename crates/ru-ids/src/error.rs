@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// The rule that a text failed; the first one in the order empty, digits or form, length, zeros, checksum.
+/// The rule that a text failed; the first one in the order empty, digits or form, length, zeros,
+/// checksum.
 ///
 /// The messages are for programmers. An interface matches the variants (or [`rule`](Error::rule))
 /// and speaks its own language.
@@ -47,7 +48,8 @@ pub enum Error {
         of: Identifier,
     },
     /// A digit is mistyped. What the check digits should be is not told on purpose: the mistake is
-    /// usually elsewhere, and a form that shows the answer invites people to "mend" the wrong digit.
+    /// usually elsewhere, and a form that shows the answer invites people to "mend" the wrong
+    /// digit.
     #[error("the check digits of {of} do not fit the rest: a digit is mistyped")]
     WrongChecksum {
         /// What was expected.
@@ -89,8 +91,8 @@ impl Error {
 
     /// A stable word for the rule, fit for a translation key: `inn-checksum`, `ogrn-length`, ….
     ///
-    /// The first part is one of `inn`, `ogrn`, `ogrnip`, `kpp`, `snils`, `okved`, `region`; the second
-    /// one of `empty`, `digits`, `length`, `form`, `zeros`, `checksum`.
+    /// The first part is one of `inn`, `ogrn`, `ogrnip`, `kpp`, `snils`, `okved`, `region`; the
+    /// second one of `empty`, `digits`, `length`, `form`, `zeros`, `checksum`.
     pub fn rule(&self) -> &'static str {
         macro_rules! rule {
             ($word:literal) => {

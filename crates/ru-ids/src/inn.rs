@@ -3,12 +3,12 @@ use crate::{Error, Identifier, RegionCode};
 
 /// ИНН, the number of a taxpayer: 10 digits of a company or 12 of a person.
 ///
-/// Structure: order of the Federal Tax Service ММВ-7-6/435@ of 29.06.2012. Check digits: Σ weight · digit,
-/// mod 11, mod 10, one for a company and two for a person (0 mismatches on 5 400 real ones).
+/// Structure: order of the Federal Tax Service ММВ-7-6/435@ of 29.06.2012. Check digits: Σ weight ·
+/// digit, mod 11, mod 10, one for a company and two for a person (0 mismatches on 5 400 real ones).
 ///
-/// "mod 11, mod 10" writes the remainders 0 and 10 alike, so a slip of one digit in a company's number may
-/// go unseen: 98.3 % are caught. In a person's number all are: no weight of the one check digit is ± that of
-/// the other, so a slip cannot hide from both. The tests count it.
+/// "mod 11, mod 10" writes the remainders 0 and 10 alike, so a slip of one digit in a company's
+/// number may go unseen: 98.3 % are caught. In a person's number all are: no weight of the one
+/// check digit is ± that of the other, so a slip cannot hide from both. The tests count it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Inn(Text<12>);
 
@@ -22,7 +22,8 @@ pub enum InnKind {
 }
 
 impl Inn {
-    /// The ИНН that begins with these 9 digits (a company) or 10 (a person): appends the check digits.
+    /// The ИНН that begins with these 9 digits (a company) or 10 (a person): appends the check
+    /// digits.
     ///
     /// For fictional data and for tests; a real number comes from a person or a register.
     pub fn complete(first: &str) -> Result<Self, Error> {
@@ -36,8 +37,8 @@ impl Inn {
         if self.0.as_bytes().len() == 10 { InnKind::Company } else { InnKind::Person }
     }
 
-    /// The region of the tax office that gave the number: its first two digits. Not always where the
-    /// taxpayer is now, and 99 for those registered by an office of the whole country.
+    /// The region of the tax office that gave the number: its first two digits. Not always where
+    /// the taxpayer is now, and 99 for those registered by an office of the whole country.
     pub fn region(&self) -> RegionCode {
         RegionCode::of_digits(&self.0.as_bytes()[..2])
     }

@@ -1,10 +1,11 @@
 use crate::text::{Text, identifier};
 use crate::{Error, Identifier, RegionCode};
 
-/// КПП, the code of the reason of a company's registration with a tax office: 9 characters, no checksum.
+/// КПП, the code of the reason of a company's registration with a tax office: 9 characters, no
+/// checksum.
 ///
-/// Structure: order of the Federal Tax Service ММВ-7-6/435@ of 29.06.2012: the office (4 digits), the reason
-/// (2 digits or capital Latin letters), a number (3 digits).
+/// Structure: order of the Federal Tax Service ММВ-7-6/435@ of 29.06.2012: the office (4 digits),
+/// the reason (2 digits or capital Latin letters), a number (3 digits).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kpp(Text<9>);
 

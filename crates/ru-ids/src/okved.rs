@@ -1,8 +1,8 @@
 use crate::text::{Text, identifier};
 use crate::{Error, Identifier};
 
-/// ОКВЭД, the code of a kind of economic activity (classifier ОК 029-2014): `10`, `10.7`, `10.71`, `86.90.3`,
-/// `77.39.11`.
+/// ОКВЭД, the code of a kind of economic activity (classifier ОК 029-2014): `10`, `10.7`, `10.71`,
+/// `86.90.3`, `77.39.11`.
 ///
 /// Only the form is known here; which codes exist is data that changes with the classifier.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,8 +14,9 @@ impl Okved {
         &self.as_str()[..2]
     }
 
-    /// The letter of the section that holds the class, `A`–`U` (Latin, as in the classifier), or none for a
-    /// class that the current classifier lacks: registers still hold codes of the edition of 2001.
+    /// The letter of the section that holds the class, `A`–`U` (Latin, as in the classifier), or
+    /// none for a class that the current classifier lacks: registers still hold codes of the
+    /// edition of 2001.
     pub fn section(&self) -> Option<char> {
         let class = self.class();
         SECTIONS
@@ -24,10 +25,11 @@ impl Okved {
             .map(|&(letter, _, _)| letter)
     }
 
-    /// Whether this kind belongs to the other one or is it: `10.71.1` is within `10.71`, `10.7` and `10`.
-    /// The way to ask a stop-list.
+    /// Whether this kind belongs to the other one or is it: `10.71.1` is within `10.71`, `10.7` and
+    /// `10`. The way to ask a stop-list.
     pub fn is_within(&self, other: &Self) -> bool {
-        // Each level adds one digit (and a dot before every odd one), so belonging is a common beginning.
+        // Each level adds one digit (and a dot before every odd one), so belonging is a common
+        // beginning.
         self.as_str().starts_with(other.as_str())
     }
 

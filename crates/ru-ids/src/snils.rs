@@ -1,14 +1,16 @@
 use crate::text::{Text, digits, identifier, number, weighted_sum};
 use crate::{Error, Identifier};
 
-/// СНИЛС, the number of a person's insurance account: 9 digits and a check number, `112-233-445 95`.
+/// СНИЛС, the number of a person's insurance account: 9 digits and a check number, `112-233-445
+/// 95`.
 ///
-/// Check number, by the Pension Fund's published rule: Σ digit · (9 … 1), mod 101, and 100 is written 00.
-/// Only a last digit off by one with remainders 0 and 100 goes unseen: 99.97 % of the slips of one digit
-/// are caught; the tests count it. Numbers up to 001-001-998 were given before the rule and are taken as they are.
+/// Check number, by the Pension Fund's published rule: Σ digit · (9 … 1), mod 101, and 100 is
+/// written 00. Only a last digit off by one with remainders 0 and 100 goes unseen: 99.97 % of the
+/// slips of one digit are caught; the tests count it. Numbers up to 001-001-998 were given before
+/// the rule and are taken as they are.
 ///
-/// Read with its usual separators (a hyphen or a space between the groups) or without any; the canonical
-/// text has them.
+/// Read with its usual separators (a hyphen or a space between the groups) or without any; the
+/// canonical text has them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Snils(Text<14>);
 
@@ -40,11 +42,12 @@ impl Snils {
 
 identifier!(Snils);
 
-/// Only a last digit off by one with remainders 0 and 100 goes unseen: 99.97 % of the slips of one digit
-/// are caught; the tests count it. Numbers up to this one were given without the rule.
+/// Only a last digit off by one with remainders 0 and 100 goes unseen: 99.97 % of the slips of one
+/// digit are caught; the tests count it. Numbers up to this one were given without the rule.
 const LAST_UNCHECKED: u64 = 1_001_998;
 
-/// The two digits that belong to the nine. Sums under 100 stand for themselves; 100 and 101 give 00.
+/// The two digits that belong to the nine. Sums under 100 stand for themselves; 100 and 101 give
+/// 00.
 fn check_number(nine: &[u8]) -> u32 {
     weighted_sum(nine, &[9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101 % 100
 }

@@ -1,10 +1,12 @@
-//! What all identifiers share: a fixed array of ASCII, the checks of its characters, and its traits.
+//! What all identifiers share: a fixed array of ASCII, the checks of its characters, and its
+//! traits.
 
 use std::fmt;
 
 use crate::{Error, Identifier};
 
-/// Up to `N` ASCII characters, the rest zero bytes, so that the derived order is the order of the text.
+/// Up to `N` ASCII characters, the rest zero bytes, so that the derived order is the order of the
+/// text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text<const N: usize>([u8; N]);
 
@@ -63,7 +65,8 @@ pub fn last_digit(remainder: u64) -> u8 {
     b'0' + u8::try_from(remainder % 10).expect("a digit is under ten")
 }
 
-/// Gives a newtype over [`Text`] its face, provided that it has `fn parse(trimmed: &str) -> Result<Self, Error>`.
+/// Gives a newtype over [`Text`] its face, provided that it has `fn parse(trimmed: &str) ->
+/// Result<Self, Error>`.
 macro_rules! identifier {
     ($name:ident) => {
         impl $name {

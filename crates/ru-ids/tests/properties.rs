@@ -1,4 +1,5 @@
-//! What holds for every number: made ones parse, slips are caught in the promised share, nothing panics.
+//! What holds for every number: made ones parse, slips are caught in the promised share, nothing
+//! panics.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -27,9 +28,9 @@ proptest! {
     }
 }
 
-/// The shares promised in the documentation of each type. Exact reasons: a slip changes the weighted sum's
-/// remainder, as no weight and no difference of digits is divisible by the modulus (prime); it goes unseen
-/// only between remainders that are written with the same digits.
+/// The shares promised in the documentation of each type. Exact reasons: a slip changes the
+/// weighted sum's remainder, as no weight and no difference of digits is divisible by the modulus
+/// (prime); it goes unseen only between remainders that are written with the same digits.
 #[test]
 fn slips_of_one_digit_are_caught() {
     assert_share(98.3, share_caught(9, |first| Inn::complete(first).unwrap()));
@@ -49,7 +50,8 @@ fn canonical<T: FromStr<Err = Error> + Display + PartialEq + std::fmt::Debug>(te
     }
 }
 
-/// Percent of all changes of one digit that no longer parse, over numbers spread evenly (a Weyl sequence).
+/// Percent of all changes of one digit that no longer parse, over numbers spread evenly (a Weyl
+/// sequence).
 fn share_caught<T: FromStr<Err = Error> + Display>(length: usize, make: impl Fn(&str) -> T) -> f64 {
     let (mut caught, mut all) = (0_u32, 0_u32);
     for i in 1..=3000_u64 {

@@ -81,9 +81,8 @@ fn nothing_there() {
 #[test]
 fn a_bomb_by_ratio() {
     let desk = Desk::new();
-    let elements = "<a/>".repeat(4 << 20);
+    let elements = "<a/>".repeat(1 << 20);
     let path = desk.put_zip("bomb.zip", &[("m.xml", file("4.06", &elements).as_bytes())]);
-    eprintln!("PACK {}", std::fs::metadata(&path).unwrap().len());
     assert_bound(&path, &Limits::default(), Bound::Ratio);
     let limits = Limits { ratio: 10_000, member_bytes: 1 << 20, ..Limits::default() };
     assert_bound(&path, &limits, Bound::MemberBytes);

@@ -1,4 +1,5 @@
-//! Whatever the bytes, reading ends, without a panic, in records or in an error at a byte of the file.
+//! Whatever the bytes, reading ends, without a panic, in records or in an error at a byte of the
+//! file.
 
 use crate::common::{Desk, company, file, inns, zip};
 use proptest::prelude::*;
