@@ -43,10 +43,15 @@ impl Db {
     /// # Errors
     /// The database's; on PostgreSQL nothing is kept unless [`Bulk::finish`] succeeds, elsewhere
     /// the chunks before the fault stay, so load into a place nobody reads yet.
-    pub async fn bulk(&self, table: &'static str, columns: &'static [&'static str]) -> Result<Bulk> {
+    pub async fn bulk(
+        &self,
+        table: &'static str,
+        columns: &'static [&'static str],
+    ) -> Result<Bulk> {
         let list = columns.join(", ");
         let text: &'static str = format!("insert into {table} ({list}) values").leak();
-        let statement = Statement { module: "bulk", text, tail: "", width: columns.len() };
+        let statement =
+            Statement { module: "bulk", text, tail: "", width: columns.len(), only: None };
         let way = match self.inner() {
             Inner::Postgres(it) => {
                 let copy = format!("copy {table} ({list}) from stdin");
@@ -121,7 +126,11 @@ impl Bulk {
             return Ok(());
         }
         self.cells.extend(row);
-        if self.cells.len() >= self.chunk * self.statement.width { self.flush().await } else { Ok(()) }
+        if self.cells.len() >= self.chunk * self.statement.width {
+            self.flush().await
+        } else {
+            Ok(())
+        }
     }
 
     /// Keeps the last rows and says how many there were.
@@ -153,7 +162,8 @@ impl Bulk {
             Way::Postgres(..) => {} // its rows never wait as cells
             Way::Sqlite(db) => {
                 let mut tx: Tx = db.write().await?;
-                let done = crate::Query::composed(text.as_str().to_owned(), cells).run(&mut tx).await;
+                let done =
+                    crate::Query::composed(text.as_str().to_owned(), cells).run(&mut tx).await;
                 if let Some(done) = tx.settle(done, 0).await {
                     done?;
                 }

@@ -50,9 +50,9 @@ impl From<sqlx::Error> for Error {
                 Error::Unavailable(error)
             }
             Some(code)
-                if code.parse::<u32>().is_ok_and(|it| {
-                    code.len() < 5 && SQLITE_PASSING.contains(&(it & 0xff))
-                }) =>
+                if code
+                    .parse::<u32>()
+                    .is_ok_and(|it| code.len() < 5 && SQLITE_PASSING.contains(&(it & 0xff))) =>
             {
                 Error::Unavailable(error)
             }

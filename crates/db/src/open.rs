@@ -6,12 +6,12 @@ use crate::{Error, Result};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use tokio::sync::OwnedMutexGuard;
 use sqlx::{ConnectOptions as _, PgPool, SqliteConnection, SqlitePool};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::sync::OwnedMutexGuard;
 
 /// A handle to the database; cheap to clone.
 #[derive(Clone)]
@@ -113,9 +113,11 @@ impl Db {
     pub async fn close(&self) {
         match &*self.inner {
             Inner::Sqlite(it) => {
-                let _ = sqlx::raw_sql("pragma main.wal_checkpoint(truncate); pragma bulk.wal_checkpoint(truncate)")
-                    .execute(&mut *it.bulk().await)
-                    .await; // a courtesy: what is committed is safe without it
+                let _ = sqlx::raw_sql(
+                    "pragma main.wal_checkpoint(truncate); pragma bulk.wal_checkpoint(truncate)",
+                )
+                .execute(&mut *it.bulk().await)
+                .await; // a courtesy: what is committed is safe without it
                 it.readers.close().await;
             }
             Inner::Postgres(it) => {
@@ -184,8 +186,8 @@ impl Postgres {
             .test_before_acquire(false)
             .acquire_timeout(BUSY);
         let pool = pools.clone().connect_with(options.clone()).await?;
-        let readers = pools
-            .connect_lazy_with(options.options([("default_transaction_read_only", "on")]));
+        let readers =
+            pools.connect_lazy_with(options.options([("default_transaction_read_only", "on")]));
         let slots = Arc::new(Mutex::new((0..i64::from(POSTGRES_WRITERS)).collect()));
         Ok(Postgres { pool, readers, slots })
     }

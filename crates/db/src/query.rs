@@ -25,7 +25,9 @@ macro_rules! on {
         let Query { text, args } = $query;
         $tx.count();
         match $tx.inner_mut()? {
-            Inner::Sqlite(it) => bind!(sqlx::$make(text), args).$method(it).await.map_err(Into::into),
+            Inner::Sqlite(it) => {
+                bind!(sqlx::$make(text), args).$method(it).await.map_err(Into::into)
+            }
             Inner::Postgres(it) => {
                 bind!(sqlx::$make(text), args).$method(it).await.map_err(Into::into)
             }

@@ -1,7 +1,7 @@
 //! Every statement of the program registers itself, so that one test can prepare them all on
 //! both databases.
 
-use crate::{Db, LISTINGS, Result};
+use crate::{Db, Kind, LISTINGS, Result};
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
 
 /// A statement and the place it stands in.
@@ -15,6 +15,8 @@ pub struct Statement {
     pub tail: &'static str,
     /// Columns per row of a multi-row insert; zero otherwise.
     pub width: usize,
+    /// The one database that understands it; `None` is the rule (see [`sql_on!`](crate::sql_on)).
+    pub only: Option<Kind>,
 }
 
 impl Statement {
@@ -49,7 +51,25 @@ macro_rules! sql {
         #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
         #[linkme(crate = $crate::linkme)]
         static STATEMENT: $crate::Statement =
-            $crate::Statement { module: module_path!(), text: $text, tail: "", width: 0 };
+            $crate::Statement { module: module_path!(), text: $text, tail: "", width: 0, only: None };
+        $crate::Query::fixed($text, vec![$($crate::Value::from($arg)),*])
+    }};
+}
+
+/// SQL text in one database's own dialect, for `search`: `sql_on!(Sqlite, "…", args)`. The caller
+/// asks [`Tx::kind`](crate::Tx::kind) first.
+#[macro_export]
+macro_rules! sql_on {
+    ($kind:ident, $text:literal $(, $arg:expr)* $(,)?) => {{
+        #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
+        #[linkme(crate = $crate::linkme)]
+        static STATEMENT: $crate::Statement = $crate::Statement {
+            module: module_path!(),
+            text: $text,
+            tail: "",
+            width: 0,
+            only: Some($crate::Kind::$kind),
+        };
         $crate::Query::fixed($text, vec![$($crate::Value::from($arg)),*])
     }};
 }
@@ -61,18 +81,26 @@ macro_rules! rows {
     ($text:literal, $width:literal, $values:expr, $tail:literal) => {{
         #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
         #[linkme(crate = $crate::linkme)]
-        static STATEMENT: $crate::Statement =
-            $crate::Statement { module: module_path!(), text: $text, tail: $tail, width: $width };
+        static STATEMENT: $crate::Statement = $crate::Statement {
+            module: module_path!(),
+            text: $text,
+            tail: $tail,
+            width: $width,
+            only: None,
+        };
         $crate::Query::rows(&STATEMENT, $values)
     }};
 }
 
-/// Every text the program can send: statements, and listings in every combination of wishes.
-pub fn every_statement() -> Vec<(&'static str, String)> {
-    let fixed = STATEMENTS.iter().map(|it| (it.module, it.sql((it.width > 0) as usize)));
-    let listings = LISTINGS
+/// Every text the program can send to a database of this kind: statements, and listings in every
+/// combination of wishes.
+pub fn every_statement(kind: Kind) -> Vec<(&'static str, String)> {
+    let fixed = STATEMENTS
         .iter()
-        .flat_map(|it| it.every_text().into_iter().map(|text| (it.module, text)));
+        .filter(|it| it.only.is_none_or(|only| only == kind))
+        .map(|it| (it.module, it.sql((it.width > 0) as usize)));
+    let listings =
+        LISTINGS.iter().flat_map(|it| it.every_text().into_iter().map(|text| (it.module, text)));
     fixed.chain(listings).collect()
 }
 

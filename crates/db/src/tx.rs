@@ -1,7 +1,7 @@
 //! One unit of work: reads and changes go through it.
 
 use crate::open::Slot;
-use crate::{Result, writer};
+use crate::{Kind, Result, writer};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 use std::sync::Arc;
@@ -34,6 +34,14 @@ const TRIES: u32 = 20;
 impl Tx {
     pub(crate) fn new(held: Held, statements: Arc<AtomicU64>) -> Tx {
         Tx { held, conflict: false, statements }
+    }
+
+    /// Which database it is. Only `search` may ask.
+    pub fn kind(&self) -> Kind {
+        match &self.held {
+            Held::SqliteRead(_) | Held::SqliteChange(_) => Kind::Sqlite,
+            Held::PostgresRead(_) | Held::PostgresChange { .. } => Kind::Postgres,
+        }
     }
 
     /// Which copy of a shared counter this change may touch. On PostgreSQL changes that meet on
