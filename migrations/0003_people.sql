@@ -20,7 +20,8 @@ create index roles_by_organisation on roles (organisation, role, account);
 
 -- Tokens are kept hashed (SHA-256): a copy of the database signs nobody in.
 create table sessions (
-    hash         text primary key,
+    id           text primary key,             -- the handle a person ends it by
+    hash         text not null unique,
     account      text not null references accounts (id),
     organisation text not null references organisations (id),
     role         text not null,

@@ -6,7 +6,7 @@ create table clients (
     inn          text,
     ogrn         text,
     name         text not null,
-    folded       text not null,                -- the name in lower case, ё = е: lists sort by it
+    folded       text not null,                -- clients::sort_name: folded, without the legal form; lists sort by it
     category     text check (category in ('micro', 'small', 'medium')),
     okved        text,
     okveds       text not null default '',

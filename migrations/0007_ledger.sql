@@ -23,20 +23,34 @@ create table renderings (
     result       text   not null default '',
     facts        text   not null default '{}',        -- JSON: what eligibility rested on
     once         text,                                -- idempotency key
-    check ((sign = -1) = (reverses is not null))
+    check ((sign = -1) = (reverses is not null)),
+    check (rendered_on <= recorded_on)
 );
 create index renderings_by_day on renderings (organisation, rendered_on, id);
-create index renderings_by_client_key on renderings (client_key, rendered_on);
+-- A client's whole history in one read: what keeps unique clients exact; and the fold's order.
+create index renderings_by_client_key on renderings (client_key, rendered_on, id);
 create unique index renderings_once on renderings (organisation, once) where once is not null;
+
+-- Decisions on applications, one each: what shares of refusals as of a day rest on.
+create table decisions (
+    application  text    primary key,
+    organisation text    not null,
+    region       text    not null,
+    decided_on   text    not null,
+    refused      boolean not null
+);
+create index decisions_by_day on decisions (organisation, decided_on);
 
 -- Figures kept with every rendering, in its transaction (see `ledger`).
 create table figures (
     scope    text   not null,    -- o:ORGANISATION, r:REGION, n: the network
-    cut      text   not null,    -- total, direction:ID, service:ID, recipient:KIND, days:N, refused, decided
     period   text   not null,    -- a (all time), y2026, q2026-4, m2026-11
+    cut      text   not null,    -- total, recipient:KIND, direction:ID, service:ID, days:N, decided, refused
     slot     bigint not null,    -- copies of a hot counter; readers add them up
-    services bigint not null,
+    services bigint not null,    -- rendered less reversed; decisions under decided and refused
     clients  bigint not null,    -- unique clients
-    free     bigint not null,
-    primary key (scope, cut, period, slot)
+    free     bigint not null,    -- free of charge
+    primary key (scope, period, cut, slot)
 );
+-- One cut over time, such as a year by months.
+create index figures_over_time on figures (scope, cut, period);

@@ -12,10 +12,14 @@ create table applications (
     assignee     text   references accounts (id),
     submitted_at text,
     submitted_on text,
+    is_open      boolean not null,              -- still to be rendered: follows from the state
     due_on       text   not null,
     decided_on   text,                          -- accepted or refused
     ground       text,                          -- of a refusal
     reason       text   not null default '',    -- in words: refusal, withdrawal, cancellation
+    instead      text   not null default '',    -- what was offered instead of a refused service
+    awaits       text   not null default '',    -- documents the client was asked for
+    confirmed    text   not null default '[]',  -- JSON: papers seen at acceptance
     rendering    text,
     result       text   not null default '',
     score        bigint check (score between 1 and 5),
@@ -23,11 +27,14 @@ create table applications (
     facts        text   not null default '{}',  -- JSON: the eligibility snapshot
     created_at   text   not null,
     updated_at   text   not null,
+    check (is_open = (state in ('draft', 'submitted', 'accepted', 'assigned', 'in_work'))),
     check ((state = 'refused') = (ground is not null)),
     check (state in ('draft', 'submitted', 'accepted', 'refused', 'withdrawn', 'cancelled') or assignee is not null),
     check (state not in ('rendered', 'feedback', 'closed') or rendering is not null)
 );
 create index applications_by_due on applications (organisation, due_on, id);
+create index applications_by_time on applications (organisation, created_at, id);
+create index applications_open on applications (organisation, is_open, due_on, id);
 create index applications_by_state on applications (organisation, state, due_on, id);
 create index applications_by_assignee on applications (assignee, due_on, id);
 create index applications_by_client on applications (client, created_at, id);

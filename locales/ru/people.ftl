@@ -1,0 +1,106 @@
+people-sign-in = Вход
+people-by-password = Вход по паролю
+people-demo-lead = Выберите, кем войти: в демонстрации пароль не нужен.
+people-email = Электронная почта
+people-password = Пароль
+people-enter = Войти
+people-forgotten = Забыли пароль? Новый выдаст руководитель вашей организации.
+people-wrong = Неверная почта или пароль
+people-no-role = У этой учётной записи сейчас нет роли ни в одной организации. Обратитесь к руководителю.
+people-not-an-email = Это не похоже на адрес почты, например ivanova@mb74.ru
+
+people-choose-role = Кем войти
+people-choose-role-lead = У вас несколько ролей. Сменить роль можно в любой момент на странице учётной записи.
+people-other-role = Сменить роль
+
+people-role-specialist = Специалист
+people-role-head = Руководитель
+people-role-officer = Сотрудник министерства
+people-role-press_officer = Пресс-служба
+people-role-expert = Эксперт
+people-role-desk = Администратор зала
+people-role-observer = Наблюдатель
+people-role-administrator = Администратор системы
+people-role-auditor = Аудитор
+
+people-try-specialist = Принять предпринимателя по ИНН, внести услугу, вести заявки
+people-try-head = Посмотреть показатели центра, каталог услуг и сотрудников
+people-try-officer = Посмотреть показатели региона и его организаций
+people-try-press_officer = Взять цифры для новости
+people-try-expert = Посмотреть регионы и их показатели
+people-try-desk = Встретить посетителя: найти или завести карточку, принять заявку
+people-try-observer = Сравнить показатели регионов: только цифры, без персональных данных
+people-try-administrator = Загрузить реестр МСП, править справочник регионов
+people-try-auditor = Читать всё в организации, ничего не меняя
+
+people-account = Учётная запись
+people-me = Обо мне
+people-name = Имя
+people-name-hint = Как вас видят коллеги, например «А. Лесная»
+people-works-at = Организация
+people-works-as = Роль
+people-save = Сохранить
+people-action = Действие
+people-sessions = Активные сеансы
+people-sessions-lead = Сеанс завершается сам через 12 часов без работы и через 7 дней после входа.
+people-session-since = Вход
+people-session-seen = Последняя работа
+people-session-here = этот сеанс
+people-end = Завершить
+people-tokens = Токены программ
+people-tokens-lead = Токен даёт программе ваши права в этой организации на один год. Не передавайте его людям.
+people-token-once = Токен выдан. Скопируйте его сейчас: больше мы его не покажем.
+people-token-until = Действует до
+people-program = Программа
+people-program-name = Для какой программы
+people-program-hint = Например, «Выгрузка в 1С»
+people-issue = Выдать токен
+people-revoke = Отозвать
+people-revoke-question = Отозвать токен? Программа сразу потеряет доступ.
+people-change-password = Смена пароля
+people-password-current = Текущий пароль
+people-password-new = Новый пароль
+people-password-hint = Не короче { $shortest ->
+    [one] { $shortest } символа
+   *[other] { $shortest } символов
+}. Остальные сеансы завершатся.
+people-password-short = Слишком коротко: нужно не меньше { $shortest ->
+    [one] { $shortest } символа
+   *[other] { $shortest } символов
+}
+people-password-wrong = Текущий пароль не подошёл
+people-change = Сменить пароль
+
+people-title = Сотрудники
+people-direction = Направление
+people-add = Добавить сотрудника
+people-add-do = Добавить
+people-add-teach = Для нового человека мы создадим пароль и покажем его один раз: передайте его лично. Если у человека уже есть учётная запись, он просто получит роль в вашей организации.
+people-who = Кто и в какой роли
+people-next = Что будет дальше
+people-roles = Роли в организации
+people-grant = Дать роль
+people-access = Доступ
+people-access-lead = Новый пароль завершит все сеансы сотрудника. При увольнении закрываются его роли, сеансы и токены в вашей организации, а сделанное им остаётся.
+people-reset = Выдать новый пароль
+people-phrase-once = Пароль создан. Передайте его лично: больше мы его не покажем.
+people-depart = Закрыть доступ
+people-depart-question = Закрыть доступ: { $name }?
+people-history = История
+people-not-yourself = Закрыть доступ самому себе нельзя: попросите другого руководителя или администратора
+people-out-of-reach = Роль этого сотрудника выше ваших полномочий: обратитесь к администратору системы
+people-works-elsewhere = Сотрудник работает и в другой организации: новый пароль он задаёт сам или через администратора
+
+journal-verb-signed-in = вход в систему
+journal-verb-signed-out = выход из системы
+journal-verb-sign-in-failed = неудачная попытка входа
+journal-verb-role-chosen = смена роли
+journal-verb-session-ended = завершён сеанс
+journal-verb-token-issued = выдан токен для программы «{ $name }»
+journal-verb-token-revoked = отозван токен
+journal-verb-account-added = добавлена учётная запись
+journal-verb-account-renamed = изменено имя: { $name }
+journal-verb-password-changed = сменён пароль
+journal-verb-password-reset = выдан новый пароль
+journal-verb-role-granted = дана роль
+journal-verb-colleague-left = закрыт доступ

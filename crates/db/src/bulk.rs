@@ -5,11 +5,14 @@
 //! head), all others go through the shared writer in chunks.
 
 use crate::open::Inner;
+use crate::tx::Held;
 use crate::value::bind;
 use crate::{Db, Result, Statement, Tx, Value};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgCopyIn;
 use sqlx::{AssertSqlSafe, SqlSafeStr as _, SqlStr, SqliteConnection};
+use std::fs::{File, TryLockError};
+use std::path::Path;
 use tokio::sync::OwnedMutexGuard;
 
 /// Rows on their way into one table. [`Bulk::finish`] keeps the last of them.
@@ -24,12 +27,25 @@ pub struct Bulk {
     way: Way,
 }
 
+/// The right to load, see [`Db::bulk_claim`].
+pub struct BulkClaim {
+    _held: Claim,
+}
+
+#[expect(dead_code, reason = "they are held, and closed when dropped")]
+enum Claim {
+    File(File),
+    Session(sqlx::PgConnection),
+}
+
 enum Way {
     Sqlite(Db),
     SqliteBulk { connection: OwnedMutexGuard<SqliteConnection>, open: usize },
     Postgres(Box<PgCopyIn<PoolConnection<sqlx::Postgres>>>, Vec<u8>),
 }
 
+/// Our number among PostgreSQL's advisory locks, which are each database's own.
+const CLAIM: i64 = 0x6f6b_6e6f;
 /// A statement of this many cells is the fastest here; SQLite allows 32 766.
 const CELLS: usize = 4_000;
 /// Rows of one transaction in the `bulk` file: about a tenth of a second.
@@ -55,7 +71,7 @@ impl Db {
         let way = match self.inner() {
             Inner::Postgres(it) => {
                 let copy = format!("copy {table} ({list}) from stdin");
-                let copy = sqlx::postgres::PgPoolCopyExt::copy_in_raw(&it.pool, &copy).await?;
+                let copy = sqlx::postgres::PgPoolCopyExt::copy_in_raw(&it.alone(), &copy).await?;
                 Way::Postgres(Box::new(copy), Vec::with_capacity(MESSAGE * 2))
             }
             Inner::Sqlite(it) if table.starts_with("bulk.") => {
@@ -64,7 +80,7 @@ impl Db {
             Inner::Sqlite(_) => Way::Sqlite(self.clone()),
         };
         let chunk = (CELLS / columns.len()).max(1);
-        let full = AssertSqlSafe(statement.sql(chunk)).into_sql_str();
+        let full = AssertSqlSafe(statement.sql(self.kind(), chunk)).into_sql_str();
         Ok(Bulk { statement, cells: Vec::new(), chunk, full, rows: 0, way })
     }
 
@@ -79,7 +95,8 @@ impl Db {
         self.bulk_run(drops.chain([empty]).collect()).await
     }
 
-    /// Builds an index on a table of the schema `bulk` (`columns` as in `create index`).
+    /// Builds an index on a table of the schema `bulk` (`columns` as in `create index`), and tells
+    /// PostgreSQL's planner what the table holds now.
     pub async fn bulk_index(
         &self,
         table: &'static str,
@@ -89,9 +106,46 @@ impl Db {
         let bare = table.trim_start_matches("bulk.");
         self.bulk_run(match self.inner() {
             Inner::Sqlite(_) => format!("create index bulk.{index} on {bare} ({columns})"),
-            Inner::Postgres(_) => format!("create index {index} on {table} ({columns})"),
+            Inner::Postgres(_) => {
+                format!("create index {index} on {table} ({columns}); analyze {table}")
+            }
         })
         .await
+    }
+
+    /// A door for statements that change the schema `bulk` as a whole: comparing two loads, taking
+    /// out what came twice. They may run for seconds and keep nobody waiting. End it with
+    /// [`Tx::keep`]; dropped, it is undone.
+    pub async fn bulk_write(&self) -> Result<Tx> {
+        match self.inner() {
+            Inner::Sqlite(it) => {
+                let mut connection = it.bulk().await;
+                sqlx::query("begin").execute(&mut *connection).await?;
+                Ok(self.tx(Held::SqliteBulk(connection)))
+            }
+            Inner::Postgres(it) => {
+                let (change, slot) = (it.pool.begin().await?, it.lease());
+                Ok(self.tx(Held::PostgresChange { change, slot }))
+            }
+        }
+    }
+
+    /// Takes the right to load into the schema `bulk`, which one program of all has at a time;
+    /// `None` while another has it. Dropping it gives it back, and so does the death of the
+    /// program, by whatever signal: on SQLite it is a lock on a file, on PostgreSQL one of the
+    /// session.
+    pub async fn bulk_claim(&self) -> Result<Option<BulkClaim>> {
+        match self.inner() {
+            Inner::Sqlite(it) => claim_file(&it.claim).map_err(|it| sqlx::Error::Io(it).into()),
+            Inner::Postgres(it) => {
+                let mut session = it.pool.acquire().await?.detach();
+                let (held,): (bool,) = sqlx::query_as("select pg_try_advisory_lock($1)")
+                    .bind(CLAIM)
+                    .fetch_one(&mut session)
+                    .await?;
+                Ok(held.then_some(BulkClaim { _held: Claim::Session(session) }))
+            }
+        }
     }
 
     /// Makes everything in the schema `bulk` survive a power cut. Commits there are lazy, because
@@ -110,6 +164,15 @@ impl Db {
             Inner::Postgres(it) => query.execute(&it.pool).await.map(drop)?,
         }
         Ok(())
+    }
+}
+
+fn claim_file(path: &Path) -> std::io::Result<Option<BulkClaim>> {
+    let file = File::create(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(BulkClaim { _held: Claim::File(file) })),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
     }
 }
 
@@ -156,7 +219,7 @@ impl Bulk {
         let rows = cells.len() / self.statement.width;
         let text = match rows == self.chunk {
             true => self.full.clone(),
-            false => AssertSqlSafe(self.statement.sql(rows)).into_sql_str(),
+            false => AssertSqlSafe(self.statement.sql(crate::Kind::Sqlite, rows)).into_sql_str(),
         };
         match &mut self.way {
             Way::Postgres(..) => {} // its rows never wait as cells

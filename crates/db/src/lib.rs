@@ -3,8 +3,8 @@
 //! Everyone else writes one SQL text, in the subset the two share (`$1`, `returning`,
 //! `on conflict`), over portable column kinds: `text`, `bigint`, `boolean`, `double precision`.
 //!
-//! Four doors lead in: [`Db::read`] (no transaction, many at once), [`transact!`] (a change, as if
-//! one after another), [`Db::bulk`] (loading in chunks) and [`Db::migrate`] (the roof's).
+//! The doors: [`Db::read`] (no transaction, many at once), [`Db::snapshot`] (reading one moment),
+//! [`transact!`] (a change, as if one after another), [`Db::bulk`] (loading in chunks) and [`Db::migrate`] (the roof's).
 //!
 //! Tables of the schema `bulk` are loaded whole and replaced whole (the SME registry). On SQLite
 //! they live in a second file beside the first, so that building 6.8 million rows and their
@@ -21,7 +21,7 @@ mod tx;
 mod value;
 mod writer;
 
-pub use bulk::Bulk;
+pub use bulk::{Bulk, BulkClaim};
 pub use error::{Error, Result};
 pub use listing::{LISTINGS, Listing, Page, Place, Wish};
 pub use open::{Db, Kind};

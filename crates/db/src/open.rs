@@ -18,7 +18,11 @@ use tokio::sync::OwnedMutexGuard;
 pub struct Db {
     inner: Arc<Inner>,
     statements: Arc<AtomicU64>,
+    number: u64,
 }
+
+/// How many databases this process has opened.
+static OPENED: AtomicU64 = AtomicU64::new(0);
 
 pub(crate) enum Inner {
     Sqlite(Sqlite),
@@ -30,6 +34,8 @@ pub(crate) struct Sqlite {
     pub(crate) writer: Writer,
     /// The only connection that may write the `bulk` file.
     bulk: Arc<tokio::sync::Mutex<SqliteConnection>>,
+    /// The file whose lock is the right to load.
+    pub(crate) claim: PathBuf,
 }
 
 pub(crate) struct Postgres {
@@ -64,7 +70,8 @@ impl Db {
             Kind::Postgres => Inner::Postgres(Postgres::open(url).await?),
             Kind::Sqlite => Inner::Sqlite(Sqlite::open(&sqlite_path(url)).await?),
         };
-        Ok(Db { inner: Arc::new(inner), statements: Arc::default() })
+        let number = OPENED.fetch_add(1, Ordering::Relaxed);
+        Ok(Db { inner: Arc::new(inner), statements: Arc::default(), number })
     }
 
     /// Brings the tables to the program's version. `migrator` is made for [`Db::kind`].
@@ -94,7 +101,19 @@ impl Db {
             Inner::Sqlite(it) => Held::SqliteRead(it.readers.acquire().await?),
             Inner::Postgres(it) => Held::PostgresRead(it.readers.acquire().await?),
         };
-        Ok(Tx::new(held, self.statements.clone()))
+        Ok(self.tx(held))
+    }
+
+    /// A door for reading one moment: every statement sees what was committed when the first of
+    /// them began, however long it takes. For proofs over many statements.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        let held = match &*self.inner {
+            Inner::Sqlite(it) => Held::SqliteSnapshot(it.readers.begin().await?),
+            Inner::Postgres(it) => Held::PostgresSnapshot(
+                it.readers.begin_with("begin isolation level repeatable read").await?,
+            ),
+        };
+        Ok(self.tx(held))
     }
 
     /// A door for changes, which happen as if one after another. Used through [`crate::transact!`].
@@ -103,10 +122,10 @@ impl Db {
             Inner::Sqlite(it) => Held::SqliteChange(it.writer.begin().await?),
             Inner::Postgres(it) => {
                 let change = it.pool.begin_with("begin isolation level serializable").await?;
-                Held::PostgresChange { change, slot: Slot::lease(&it.slots) }
+                Held::PostgresChange { change, slot: it.lease() }
             }
         };
-        Ok(Tx::new(held, self.statements.clone()))
+        Ok(self.tx(held))
     }
 
     /// Waits for what runs and closes every connection.
@@ -127,9 +146,19 @@ impl Db {
         }
     }
 
+    /// A number that only clones of this handle share: a key for what a process remembers of one
+    /// database.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// How many statements went through this handle: tests hold pages to a fixed number.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn tx(&self, held: Held) -> Tx {
+        Tx::new(held, self.statements.clone())
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -140,6 +169,7 @@ impl Db {
 impl Sqlite {
     async fn open(path: &Path) -> Result<Sqlite> {
         let bulk_path = beside(path);
+        let claim = bulk_path.with_extension("lock");
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -167,7 +197,7 @@ impl Sqlite {
             .connect_with(options.read_only(true).pragma("cache_size", "-6000"))
             .await?;
         let bulk = Arc::new(tokio::sync::Mutex::new(bulk));
-        Ok(Sqlite { readers, writer: Writer::new(writer), bulk })
+        Ok(Sqlite { readers, writer: Writer::new(writer), bulk, claim })
     }
 
     /// The bulk connection, after undoing what an abandoned load may have left open.
@@ -190,6 +220,17 @@ impl Postgres {
             pools.connect_lazy_with(options.options([("default_transaction_read_only", "on")]));
         let slots = Arc::new(Mutex::new((0..i64::from(POSTGRES_WRITERS)).collect()));
         Ok(Postgres { pool, readers, slots })
+    }
+
+    /// A pool of one connection. A load that is dropped leaves its connection in the middle of a
+    /// COPY, of no use to anyone: so it has its own, which goes with it.
+    pub(crate) fn alone(&self) -> PgPool {
+        let options = PgConnectOptions::clone(&self.pool.connect_options());
+        PgPoolOptions::new().max_connections(1).acquire_timeout(BUSY).connect_lazy_with(options)
+    }
+
+    pub(crate) fn lease(&self) -> Slot {
+        Slot::lease(&self.slots)
     }
 }
 

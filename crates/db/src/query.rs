@@ -15,14 +15,20 @@ impl<T> Row for T where T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'
 /// SQL text with its arguments; made by [`sql!`](crate::sql), [`rows!`](crate::rows) or a [`crate::Listing`].
 #[must_use = "a query does nothing until it is run"]
 pub struct Query {
-    text: SqlStr,
+    text: Text,
     args: Vec<Value>,
+}
+
+enum Text {
+    Whole(SqlStr),
+    /// A multi-row insert, written out when it is known for which database.
+    Rows(&'static Statement),
 }
 
 /// Runs `$method` of the driver's query on whichever connection the transaction holds.
 macro_rules! on {
     ($tx:expr, $query:expr, $make:ident, $method:ident) => {{
-        let Query { text, args } = $query;
+        let (text, args) = $query.written(&$tx);
         $tx.count();
         match $tx.inner_mut()? {
             Inner::Sqlite(it) => {
@@ -39,20 +45,29 @@ impl Query {
     /// A text known at compile time.
     #[doc(hidden)]
     pub fn fixed(text: &'static str, args: Vec<Value>) -> Query {
-        Query { text: text.into_sql_str(), args }
+        Query { text: Text::Whole(text.into_sql_str()), args }
     }
 
     /// A multi-row insert of `args.len() / width` rows.
     #[doc(hidden)]
     pub fn rows(statement: &'static Statement, args: Vec<Value>) -> Query {
-        let rows = args.len() / statement.width;
-        debug_assert_eq!(rows * statement.width, args.len(), "whole rows: {}", statement.text);
-        Query::composed(statement.sql(rows), args)
+        debug_assert_eq!(args.len() % statement.width, 0, "whole rows: {}", statement.text);
+        Query { text: Text::Rows(statement), args }
     }
 
     /// A text put together from registered pieces.
     pub(crate) fn composed(text: String, args: Vec<Value>) -> Query {
-        Query { text: AssertSqlSafe(text).into_sql_str(), args }
+        Query { text: Text::Whole(AssertSqlSafe(text).into_sql_str()), args }
+    }
+
+    fn written(self, tx: &Tx) -> (SqlStr, Vec<Value>) {
+        let text = match self.text {
+            Text::Whole(text) => text,
+            Text::Rows(it) => {
+                AssertSqlSafe(it.sql(tx.kind(), self.args.len() / it.width)).into_sql_str()
+            }
+        };
+        (text, self.args)
     }
 
     /// All rows. The statement carries its own `limit`.
@@ -75,7 +90,7 @@ impl Query {
 
     /// Runs a change and says how many rows it touched.
     pub async fn run(self, tx: &mut Tx) -> Result<u64> {
-        let Query { text, args } = self;
+        let (text, args) = self.written(tx);
         tx.count();
         let done = match tx.inner_mut()? {
             Inner::Sqlite(it) => {

@@ -3,6 +3,7 @@
 
 use crate::{Db, Kind, LISTINGS, Result};
 use sqlx::{AssertSqlSafe, Executor as _, SqlSafeStr as _};
+use std::fmt::Write as _;
 
 /// A statement and the place it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,10 @@ pub struct Statement {
 
 impl Statement {
     /// The text as it would be sent, with `rows` rows where it is a multi-row insert.
-    pub fn sql(&self, rows: usize) -> String {
+    ///
+    /// On SQLite rows have nameless arguments: it finds a name by walking all the names before it,
+    /// which for the thousands of arguments of a bulk load takes longer than the insert.
+    pub fn sql(&self, kind: Kind, rows: usize) -> String {
         let mut text = String::with_capacity(
             self.text.len() + self.tail.len() + rows * (self.width * 5 + 3) + 2,
         );
@@ -29,8 +33,13 @@ impl Statement {
         for row in 0..rows {
             text.push_str(if row == 0 { " (" } else { ", (" });
             for column in 1..=self.width {
-                text.push_str(if column == 1 { "$" } else { ", $" });
-                text.push_str(&(row * self.width + column).to_string());
+                text.push_str(if column == 1 { "" } else { ", " });
+                match kind {
+                    Kind::Sqlite => text.push('?'),
+                    Kind::Postgres => {
+                        let _ = write!(text, "${}", row * self.width + column);
+                    }
+                }
             }
             text.push(')');
         }
@@ -98,7 +107,7 @@ pub fn every_statement(kind: Kind) -> Vec<(&'static str, String)> {
     let fixed = STATEMENTS
         .iter()
         .filter(|it| it.only.is_none_or(|only| only == kind))
-        .map(|it| (it.module, it.sql((it.width > 0) as usize)));
+        .map(|it| (it.module, it.sql(kind, (it.width > 0) as usize)));
     let listings =
         LISTINGS.iter().flat_map(|it| it.every_text().into_iter().map(|text| (it.module, text)));
     fixed.chain(listings).collect()

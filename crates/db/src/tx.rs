@@ -7,6 +7,7 @@ use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::OwnedMutexGuard;
 
 /// A door held open. Dropping a change undoes it; [`transact!`](crate::transact) keeps it.
 pub struct Tx {
@@ -18,8 +19,11 @@ pub struct Tx {
 
 pub(crate) enum Held {
     SqliteRead(PoolConnection<Sqlite>),
+    SqliteSnapshot(Transaction<'static, Sqlite>),
     SqliteChange(writer::Change),
+    SqliteBulk(OwnedMutexGuard<SqliteConnection>),
     PostgresRead(PoolConnection<Postgres>),
+    PostgresSnapshot(Transaction<'static, Postgres>),
     PostgresChange { change: Transaction<'static, Postgres>, slot: Slot },
 }
 
@@ -29,7 +33,9 @@ pub(crate) enum Inner<'a> {
 }
 
 /// How often a change that met another is tried before its error reaches the person.
-const TRIES: u32 = 20;
+const TRIES: u32 = 40;
+/// The first wait before the next try, microseconds; it doubles up to 64 times as long.
+const FIRST_WAIT: u64 = 100;
 
 impl Tx {
     pub(crate) fn new(held: Held, statements: Arc<AtomicU64>) -> Tx {
@@ -39,8 +45,13 @@ impl Tx {
     /// Which database it is. Only `search` may ask.
     pub fn kind(&self) -> Kind {
         match &self.held {
-            Held::SqliteRead(_) | Held::SqliteChange(_) => Kind::Sqlite,
-            Held::PostgresRead(_) | Held::PostgresChange { .. } => Kind::Postgres,
+            Held::SqliteRead(_)
+            | Held::SqliteSnapshot(_)
+            | Held::SqliteChange(_)
+            | Held::SqliteBulk(_) => Kind::Sqlite,
+            Held::PostgresRead(_) | Held::PostgresSnapshot(_) | Held::PostgresChange { .. } => {
+                Kind::Postgres
+            }
         }
     }
 
@@ -62,6 +73,7 @@ impl Tx {
         attempt: u32,
     ) -> Option<Result<T, E>> {
         let mut conflict = self.conflict;
+        let slot = self.slot();
         let end = match done {
             Ok(value) => match self.keep().await {
                 Ok(()) => Ok(value),
@@ -76,17 +88,26 @@ impl Tx {
             }
         };
         if end.is_err() && conflict && attempt < TRIES {
-            tokio::time::sleep(Duration::from_micros(200 << attempt.min(8))).await;
+            tokio::time::sleep(wait(attempt, slot)).await;
             return None;
         }
         Some(end)
     }
 
-    async fn keep(self) -> Result<()> {
+    /// Keeps what was done through [`crate::Db::bulk_write`]; of other doors
+    /// [`transact!`](crate::transact) takes care.
+    pub async fn keep(self) -> Result<()> {
         match self.held {
+            Held::SqliteBulk(mut it) => {
+                sqlx::query("commit").execute(&mut *it).await?;
+                Ok(())
+            }
             Held::SqliteChange(it) => it.keep().await,
             Held::PostgresChange { change, .. } => Ok(change.commit().await?),
-            Held::SqliteRead(_) | Held::PostgresRead(_) => Ok(()),
+            Held::SqliteRead(_)
+            | Held::SqliteSnapshot(_)
+            | Held::PostgresRead(_)
+            | Held::PostgresSnapshot(_) => Ok(()),
         }
     }
 
@@ -96,15 +117,22 @@ impl Tx {
             Held::PostgresChange { change, .. } => {
                 let _ = change.rollback().await; // a lost connection has undone it already
             }
-            Held::SqliteRead(_) | Held::PostgresRead(_) => {}
+            // The next who takes the bulk connection undoes what is open.
+            Held::SqliteBulk(_) | Held::SqliteRead(_)
+            | Held::SqliteSnapshot(_)
+            | Held::PostgresRead(_)
+            | Held::PostgresSnapshot(_) => {}
         }
     }
 
     pub(crate) fn inner_mut(&mut self) -> Result<Inner<'_>> {
         Ok(match &mut self.held {
             Held::SqliteRead(it) => Inner::Sqlite(it),
+            Held::SqliteSnapshot(it) => Inner::Sqlite(it),
             Held::SqliteChange(it) => Inner::Sqlite(it.connection()?),
+            Held::SqliteBulk(it) => Inner::Sqlite(it),
             Held::PostgresRead(it) => Inner::Postgres(it),
+            Held::PostgresSnapshot(it) => Inner::Postgres(it),
             Held::PostgresChange { change, .. } => Inner::Postgres(change),
         })
     }
@@ -119,6 +147,12 @@ impl Tx {
     pub(crate) fn count(&self) {
         self.statements.fetch_add(1, Ordering::Relaxed);
     }
+}
+
+/// How long to wait before the next try. Those that met wait for different times, so that they do
+/// not meet again: the slots set them apart.
+fn wait(attempt: u32, slot: i64) -> Duration {
+    Duration::from_micros((FIRST_WAIT << attempt.min(6)) * (slot.unsigned_abs() + 1))
 }
 
 /// Runs the block in one transaction: keeps it on `Ok`, undoes it on `Err`, and runs it again

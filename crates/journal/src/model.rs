@@ -81,6 +81,11 @@ impl Note {
         }
     }
 
+    /// The same as the affair of an organisation.
+    pub fn of(self, organisation: OrganisationId) -> Note {
+        Note { organisation: Some(organisation), ..self }
+    }
+
     /// The same with one more circumstance.
     pub fn with(mut self, name: &str, value: impl Into<serde_json::Value>) -> Note {
         if let Some(detail) = self.detail.as_object_mut() {

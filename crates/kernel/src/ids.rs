@@ -41,6 +41,8 @@ ids! {
     OrganisationId,
     /// A structural unit of an organisation.
     DirectionId,
+    /// A hall, a meeting room, a co-working.
+    WorkspaceId,
     /// An entrepreneur as one organisation knows them.
     ClientId,
     /// A client's consent to the use of personal data.

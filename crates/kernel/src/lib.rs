@@ -7,6 +7,7 @@ mod money;
 mod recipient;
 mod say;
 mod secret;
+mod text;
 mod time;
 mod words;
 
@@ -17,4 +18,5 @@ pub use money::Money;
 pub use recipient::{Category, Recipient};
 pub use say::{Lang, Say};
 pub use secret::{ClientKey, Secret, fingerprint};
+pub use text::{Spaced, fold};
 pub use time::{Clock, Day, Moment, Zone};

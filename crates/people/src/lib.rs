@@ -1,1 +1,29 @@
-//! The room `people`.
+//! People: accounts, what each may do in which organisation, signing in, and tokens for programs.
+//!
+//! The roof asks [`identify`] on every request who is in front of it; rooms ask [`colleagues`];
+//! the command line makes the first account with [`add_account`] and [`grant`].
+
+mod cookie;
+mod identify;
+mod model;
+mod pages;
+mod password;
+mod store;
+#[cfg(test)]
+mod tests;
+mod throttle;
+
+pub use cookie::{bearer_token, session_token, wished_lang};
+pub use identify::{Person, identify, identify_session, identify_token};
+pub use model::{
+    Account, Colleague, Email, Membership, NotAnEmail, SESSION_IDLE, SESSION_LONGEST, TOKEN_LASTS,
+    passphrase,
+};
+pub use pages::{Colleagues, MyAccount, ShowColleague, SignIn, doors};
+pub use password::{Hashed, hash_password};
+pub use store::{
+    account, account_by_email, add_account, colleagues, grant, issue_token, memberships,
+    set_password,
+};
+
+web::words!("people");

@@ -17,6 +17,8 @@ pub struct App {
     pub clock: Clock,
     /// The installation's secret.
     pub secret: Secret,
+    /// 32 fresh random bytes for tokens and salts: the system's generator, in tests a counter.
+    pub chance: fn() -> [u8; 32],
     /// Whether everything here is invented: shown on every page, and role cards sign in.
     pub demo: bool,
     /// The main menu, put together by the roof.

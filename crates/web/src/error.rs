@@ -202,28 +202,37 @@ impl IntoResponse for Error {
 /// Gives faults a face: a page for people, problem+json under `/api/`, the sign-in page for those
 /// who are signed out. The roof wraps every route in it.
 pub async fn answer(guest: Guest, request: Request, next: Next) -> Response {
-    let response = next.run(request).await;
+    face(&guest, next.run(request).await)
+}
+
+/// The face of one response; what is not a fault passes unchanged.
+pub fn face(guest: &Guest, response: Response) -> Response {
     let Some(Fault(error)) = response.extensions().get::<Fault>().cloned() else { return response };
     match &*error {
         Error::Ours(cause) => tracing::error!(path = guest.path, ?cause, "our mistake"),
-        Error::Unavailable(cause) => tracing::error!(path = guest.path, %cause, "database unavailable"),
+        Error::Unavailable(cause) => {
+            tracing::error!(path = guest.path, %cause, "database unavailable");
+        }
         other => tracing::debug!(path = guest.path, %other, "not served"),
     }
-    let status = error.status();
     let mut face = if guest.path.starts_with("/api/") {
-        let mut face = (status, Json(error.problem(guest.lang))).into_response();
-        let kind = HeaderValue::from_static("application/problem+json");
-        face.headers_mut().insert(header::CONTENT_TYPE, kind);
-        face
+        problem(guest, &error)
     } else if matches!(*error, Error::SignedOut) {
         let next = guest.path.replace('%', "%25").replace('&', "%26").replace('#', "%23");
         Redirect::to(&format!("/sign-in?next={next}")).into_response()
     } else {
-        (status, error.page(&guest)).into_response()
+        (error.status(), error.page(guest)).into_response()
     };
-    if status == StatusCode::SERVICE_UNAVAILABLE || status == StatusCode::TOO_MANY_REQUESTS {
+    if matches!(*error, Error::Unavailable(_) | Error::TooMany) {
         face.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     face.extensions_mut().insert(Fault(error));
+    face
+}
+
+fn problem(guest: &Guest, error: &Error) -> Response {
+    let mut face = (error.status(), Json(error.problem(guest.lang))).into_response();
+    let kind = HeaderValue::from_static("application/problem+json");
+    face.headers_mut().insert(header::CONTENT_TYPE, kind);
     face
 }

@@ -20,7 +20,7 @@ pub fn number(lang: Lang, it: i64) -> String {
         text.push('−');
     }
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(gap);
         }
         text.push(digit);

@@ -30,6 +30,11 @@ impl Typed {
         !self.get(name).is_empty()
     }
 
+    /// Every field that was sent, with its text as typed.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Names of the fields that begin with `prefix`, without it.
     pub fn names_after<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.keys().filter_map(move |it| it.strip_prefix(prefix))
@@ -89,6 +94,12 @@ impl Typed {
         }
         // PostgreSQL's text holds no NUL, and no person types one.
         text.replace('\0', "")
+    }
+}
+
+impl From<BTreeMap<String, String>> for Typed {
+    fn from(fields: BTreeMap<String, String>) -> Typed {
+        Typed(fields)
     }
 }
 

@@ -9,15 +9,17 @@ mod error;
 pub mod form;
 pub mod fmt;
 mod page;
+mod sought;
 pub mod testing;
 pub mod ui;
 mod words;
 
 pub use access::{Door, Doors, Whose, Who};
 pub use app::{App, Desk, Guest, Item};
-pub use error::{Error, Fault, Problem, Refusal, Result, answer};
+pub use error::{Error, Fault, Problem, Refusal, Result, answer, face};
 pub use form::{Faults, Typed};
 pub use page::{Frame, Section, frame};
+pub use sought::Sought;
 pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
 
 #[doc(hidden)]

@@ -1,6 +1,6 @@
 //! The page frame: the bar, the breadcrumb, the heading with its one primary action, the body.
 
-use crate::{Guest, t, ui, word};
+use crate::{Guest, Who, t, ui, word};
 use maud::{DOCTYPE, Markup, html};
 
 /// Everything of a page but its body.
@@ -62,16 +62,20 @@ pub fn frame(guest: &Guest, frame: Frame, body: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
                 title { (frame.title) " — " (t!(lang, "product")) }
                 link rel="stylesheet" href="/assets/okno.css";
                 link rel="icon" href="/assets/icon.svg" type="image/svg+xml";
                 script src="/assets/okno.js" defer {}
             }
-            body {
+            // Those who serve clients open the form of a service with Alt+N from anywhere.
+            body data-new=[serves(guest).then_some("/renderings/new")] {
                 a.skip href="#main" { (t!(lang, "skip-to-content")) }
-                @if guest.app.demo { div.demo { (t!(lang, "demo-banner")) } }
-                (bar(guest, frame.section))
-                main id="main" {
+                header {
+                    @if guest.app.demo { div.demo { (t!(lang, "demo-banner")) } }
+                    (bar(guest, frame.section))
+                }
+                main id="main" tabindex="-1" {
                     div.head {
                         div {
                             (ui::crumbs(lang, &frame.crumbs, &frame.title))
@@ -91,35 +95,67 @@ pub fn frame(guest: &Guest, frame: Frame, body: Markup) -> Markup {
     }
 }
 
+/// The bar on every page: the product, the search, the menu, the person. On a phone the menu folds
+/// into a button that works without JavaScript; on a wide screen the style sheet keeps it unfolded.
 fn bar(guest: &Guest, section: &str) -> Markup {
     let lang = guest.lang;
-    let role = guest.actor.as_ref().map(|it| it.role);
     html! {
-        header.top {
+        div.top {
             a.brand href="/" { (ui::logo()) (t!(lang, "product")) }
-            nav aria-label=(t!(lang, "menu")) {
-                @for it in guest.app.menu.iter().filter(|it| it.who.admits(role)) {
+            @if guest.actor.is_some() {
+                form.find role="search" action="/search" {
+                    input type="search" name="q" aria-label=(t!(lang, "search-label"))
+                        placeholder=(t!(lang, "search-placeholder")) autocomplete="off";
+                }
+                details.menu {
+                    summary { (t!(lang, "menu")) }
+                    (sections(guest, section))
+                    (person(guest))
+                }
+            } @else {
+                (sections(guest, section))
+                a.button.quiet href="/sign-in" { (t!(lang, "sign-in")) }
+            }
+        }
+    }
+}
+
+fn sections(guest: &Guest, section: &str) -> Markup {
+    let lang = guest.lang;
+    let role = guest.actor.as_ref().map(|it| it.role);
+    let mut seen = guest.app.menu.iter().filter(|it| it.who.admits(role)).peekable();
+    html! {
+        @if seen.peek().is_some() {
+            nav.sections aria-label=(t!(lang, "menu")) {
+                @for it in seen {
                     a href=(it.href) aria-current=[(it.href == section).then_some("page")] {
                         (crate::text(lang, it.label, &[]))
                     }
                 }
             }
-            @if let Some(actor) = &guest.actor {
-                form.find role="search" action="/search" {
-                    input type="search" name="q" aria-label=(t!(lang, "search-label"))
-                        placeholder=(t!(lang, "search-placeholder"));
+        }
+    }
+}
+
+fn person(guest: &Guest) -> Markup {
+    let lang = guest.lang;
+    html! {
+        @if let Some(actor) = &guest.actor {
+            div.who {
+                a href="/account" {
+                    b { (actor.name) }
+                    span { (word(lang, "role", actor.role)) ", " (actor.organisation_name) }
                 }
-                div.who {
-                    span { b { (actor.name) } (word(lang, "role", actor.role)) ", " (actor.organisation_name) }
-                    form method="post" action="/sign-out" {
-                        button.quiet { (t!(lang, "sign-out")) }
-                    }
+                form method="post" action="/sign-out" {
+                    button.link type="submit" { (t!(lang, "sign-out")) }
                 }
-            } @else {
-                div.who { a.button.quiet href="/sign-in" { (t!(lang, "sign-in")) } }
             }
         }
     }
+}
+
+fn serves(guest: &Guest) -> bool {
+    Who::SERVING.admits(guest.actor.as_ref().map(|it| it.role))
 }
 
 /// The switch of languages: keeps the page.
@@ -128,7 +164,7 @@ fn languages(guest: &Guest) -> Markup {
         form.languages method="post" action="/language" {
             input type="hidden" name="next" value=(guest.path);
             @for lang in kernel::Lang::ALL {
-                button.link name="lang" value=(lang) lang=(lang)
+                button.link type="submit" name="lang" value=(lang) lang=(lang)
                     aria-pressed=(if *lang == guest.lang { "true" } else { "false" }) {
                     (t!(*lang, "language-name"))
                 }

@@ -9,6 +9,7 @@ use axum::http::header;
 use axum::middleware::{Next, from_fn};
 use db::Db;
 use kernel::{AccountId, Actor, Channel, Clock, Lang, Moment, OrganisationId, Role, Secret, Zone};
+use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt as _;
 
 /// Some rooms' routes around a database, with somebody signed in or nobody.
@@ -19,6 +20,7 @@ pub struct Site {
     pub app: App,
     actor: Option<Actor>,
     lang: Lang,
+    headers: Vec<(&'static str, String)>,
 }
 
 /// What came back.
@@ -27,6 +29,8 @@ pub struct Answer {
     pub status: u16,
     /// Where it leads, for redirects.
     pub location: String,
+    /// The cookies it sets, each with its attributes.
+    pub cookies: Vec<String>,
     /// The body as text.
     pub body: String,
 }
@@ -34,6 +38,13 @@ pub struct Answer {
 /// A moment for tests: noon in Chelyabinsk on the day the sketch was drawn.
 pub fn noon() -> Moment {
     "2026-11-23T07:00:00Z".parse().unwrap()
+}
+
+/// Bytes that look different every time, and are the same in every run: a counter.
+pub fn chance() -> [u8; 32] {
+    static DRAWN: AtomicU64 = AtomicU64::new(1);
+    let drawn = DRAWN.fetch_add(0x9e37_79b9_7f4a_7c15, Ordering::Relaxed).to_be_bytes();
+    std::array::from_fn(|at| drawn[at % drawn.len()])
 }
 
 /// An actor of `organisation` with `role`, in Chelyabinsk.
@@ -55,8 +66,8 @@ impl Site {
     pub fn open(db: Db, doors: impl IntoIterator<Item = Doors>) -> Site {
         let routes = doors.into_iter().fold(Router::new(), |all, it| all.merge(it.open().0));
         let (clock, secret) = (Clock::fixed(noon()), Secret::new([7; 32]));
-        let app = App { db, clock, secret, demo: false, menu: &[] };
-        Site { routes, app, actor: None, lang: Lang::Ru }
+        let app = App { db, clock, secret, chance, demo: false, menu: &[] };
+        Site { routes, app, actor: None, lang: Lang::Ru, headers: Vec::new() }
     }
 
     /// The same site with somebody signed in.
@@ -67,6 +78,18 @@ impl Site {
     /// The same site in another language.
     pub fn speaking(&self, lang: Lang) -> Site {
         Site { lang, ..self.clone() }
+    }
+
+    /// The same site asked with this `Cookie` header.
+    pub fn with_cookie(&self, cookie: &str) -> Site {
+        self.with_header("cookie", cookie)
+    }
+
+    /// The same site asked with one more header.
+    pub fn with_header(&self, name: &'static str, value: &str) -> Site {
+        let mut site = self.clone();
+        site.headers.push((name, value.to_owned()));
+        site
     }
 
     /// The same site at another moment.
@@ -112,17 +135,16 @@ impl Site {
                 next.run(request)
             },
         ));
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::CONTENT_TYPE, kind)
-            .body(Body::from(body.to_owned()))
-            .unwrap();
+        let request = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, kind);
+        let request = self.headers.iter().fold(request, |it, (name, value)| it.header(*name, value));
+        let request = request.body(Body::from(body.to_owned())).unwrap();
         let response = routes.with_state(self.app.clone()).oneshot(request).await.unwrap();
         let status = response.status().as_u16();
         let location = response.headers().get(header::LOCATION);
         let location = location.map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        let cookies = cookies.map(|it| it.to_str().unwrap().to_owned()).collect();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, location, cookies, body: String::from_utf8_lossy(&body).into_owned() }
     }
 }

@@ -95,16 +95,25 @@ fn format(lang: Lang, key: &str, args: &FluentArgs<'_>) -> String {
     bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
 }
 
-/// Says a rule's sentence. Whole numbers among its arguments choose plural forms.
+/// Says a rule's sentence. Whole numbers among its arguments choose plural forms, days
+/// (`2026-11-23`) are written as the language writes them.
 pub fn say(lang: Lang, say: &Say) -> String {
-    let args = say.args.iter().map(|(name, value)| {
-        let value = match value.parse::<i64>() {
-            Ok(number) if number.to_string() == *value && value.len() < 10 => number.into(),
-            _ => FluentValue::from(value.as_str()),
-        };
-        (name.as_str(), value)
-    });
+    let args = say.args.iter().map(|(name, value)| (name.as_str(), argument(lang, value)));
     format(lang, &say.key, &args.collect())
+}
+
+fn argument(lang: Lang, value: &str) -> FluentValue<'_> {
+    if let Ok(number) = value.parse::<i64>()
+        && number.to_string() == value
+        && value.len() < 10
+    {
+        return number.into();
+    }
+    let is_day = value.len() == 10 && value.as_bytes()[4] == b'-';
+    match value.parse::<kernel::Day>() {
+        Ok(day) if is_day => crate::fmt::day(lang, day).into(),
+        _ => value.into(),
+    }
 }
 
 /// Says what an error of the domain says.

@@ -1,0 +1,83 @@
+//! How programs meet applications: JSON under `/api/v1`, the same rules as the pages.
+
+mod applications;
+mod eligibility;
+mod renderings;
+
+use applications::inn;
+use kernel::{Day, Lang};
+use services::{Answer, Verdict, What};
+use utoipa::OpenApi as _;
+use web::{Doors, Who, Whose};
+
+/// The room's routes for programs.
+pub fn api_doors() -> Doors {
+    Doors::new("applications")
+        .get(Who::STAFF, Whose::Own, applications::list)
+        .post(Who::SERVING, Whose::Own, applications::add)
+        .get(Who::STAFF, Whose::Own, applications::show)
+        .post(Who::SERVING, Whose::Own, applications::take)
+        .post(Who::STAFF, Whose::Own, eligibility::ask)
+        .post(Who::SERVING, Whose::Own, renderings::add)
+}
+
+/// What they are called and what they carry.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(
+    applications::list,
+    applications::add,
+    applications::show,
+    applications::take,
+    eligibility::ask,
+    renderings::add,
+))]
+struct Api;
+
+/// The rules' answer for programs.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct AnswerItem {
+    /// `yes`, `needs_confirmation` or `no`.
+    #[schema(value_type = String)]
+    verdict: Verdict,
+    /// What each rule answered.
+    reasons: Vec<ReasonItem>,
+    /// What is still to be confirmed by a paper.
+    #[schema(value_type = Vec<String>)]
+    confirmations: Vec<What>,
+}
+
+/// What one rule answered.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct ReasonItem {
+    /// `yes`, `needs_confirmation` or `no`.
+    #[schema(value_type = String)]
+    outcome: Verdict,
+    /// The reason as a stable word.
+    rule: String,
+    /// The reason as a sentence.
+    sentence: String,
+    /// The legal act behind it.
+    act: Option<String>,
+    /// The first day on which it may be otherwise.
+    #[schema(value_type = Option<String>, format = Date)]
+    again_on: Option<Day>,
+}
+
+pub(crate) fn answer_of(lang: Lang, answer: &Answer) -> AnswerItem {
+    let reason = |it: &services::Reason| ReasonItem {
+        outcome: it.outcome,
+        rule: it.say.key.clone(),
+        sentence: web::say(lang, &it.say),
+        act: it.act.clone(),
+        again_on: it.again_on,
+    };
+    AnswerItem {
+        verdict: answer.verdict,
+        reasons: answer.reasons.iter().map(reason).collect(),
+        confirmations: answer.confirmations.clone(),
+    }
+}

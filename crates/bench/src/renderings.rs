@@ -1,0 +1,110 @@
+//! Renderings accepted through the API, with kill −9 at the end: nothing acknowledged may be lost.
+
+use crate::import::fresh;
+use crate::load::{self, Connection};
+use crate::pages::DEMO;
+use crate::program::{self, Server};
+use crate::table::{Table, grouped};
+use anyhow::Context as _;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+
+/// Measures SQLite on the demo, and PostgreSQL on a small demo of its own where one is given.
+pub async fn measure(
+    table: &mut Table,
+    folder: &Path,
+    seconds: u64,
+    postgres: Option<&str>,
+) -> anyhow::Result<()> {
+    let demo = folder.join(DEMO).display().to_string();
+    program::run(&["demo", "--data", &demo, "--no-serve", "--listen", "127.0.0.1:0"]).await?;
+    accept(table, "SQLite", &format!("sqlite:{demo}/okno.db"), seconds, 2_000.0).await?;
+    if let Some(server) = postgres {
+        let database = fresh(server, "okno_bench_renderings").await?;
+        program::run(&["--database", &database, "demo", "--no-serve", "--listen", "127.0.0.1:0"]).await?;
+        accept(table, "PostgreSQL", &database, seconds, 1_000.0).await?;
+    }
+    Ok(())
+}
+
+async fn accept(
+    table: &mut Table,
+    name: &str,
+    database: &str,
+    seconds: u64,
+    promised: f64,
+) -> anyhow::Result<()> {
+    let token = token(database).await?;
+    let server = Server::start(database).await?;
+    let before = ledger_entries(database).await?;
+    let bodies = Arc::new(bodies(&server, &token).await?);
+    let run = std::process::id();
+    let done = load::run(server.address, seconds, 201, move |number| {
+        let body = &bodies[number % bodies.len()];
+        format!(
+            "POST /api/v1/renderings HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\nidempotency-key: bench-{run}-{number}\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .into_bytes()
+    })
+    .await?;
+    server.kill().await?;
+    let what = format!("renderings accepted durably on {name}, per second");
+    let speed = format!("{} (p99 {:.1} ms)", grouped(done.per_second), done.p99.as_secs_f64() * 1e3);
+    table.add(&what, &format!("≥ {}", grouped(promised)), speed, done.per_second >= promised);
+    let kept = ledger_entries(database).await? - before;
+    let lost = (done.count as i64 - kept).max(0);
+    let what = format!("of {} acknowledged on {name}, lost after kill −9", grouped(done.count as f64));
+    table.add(&what, "0", lost.to_string(), lost == 0);
+    Ok(())
+}
+
+/// Requests for services that are open: taken from the server's own catalogue and clients.
+async fn bodies(server: &Server, token: &str) -> anyhow::Result<Vec<String>> {
+    let service = items(server, token, "/api/v1/services?limit=200").await?;
+    let open = |it: &&serde_json::Value| {
+        it["kind"] == "consultation" && it["price"] == "free" && it["limit_per_year"].is_null()
+    };
+    let service = service.iter().find(open).context("no free consultation")?["id"].clone();
+    let mut bodies = Vec::new();
+    for client in items(server, token, "/api/v1/clients?limit=200").await? {
+        if let Some(inn) = client["inn"].as_str() {
+            bodies.push(serde_json::json!({ "inn": inn, "service": service, "result": "Разъяснено" }).to_string());
+        }
+    }
+    anyhow::ensure!(!bodies.is_empty(), "no clients");
+    Ok(bodies)
+}
+
+async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<serde_json::Value>> {
+    let request = format!("GET {path} HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\n\r\n");
+    let mut connection = Connection::open(server.address).await?;
+    let answer = connection.ask(request.as_bytes()).await?;
+    anyhow::ensure!(answer.status == 200, "{path}: {}", String::from_utf8_lossy(answer.text));
+    let text = String::from_utf8_lossy(answer.text);
+    let (_, body) = text.split_once("\r\n\r\n").context("no body")?;
+    let list: serde_json::Value = serde_json::from_str(body)?;
+    Ok(list["items"].as_array().cloned().unwrap_or_default())
+}
+
+/// A token of the demo's specialist.
+async fn token(database: &str) -> anyhow::Result<String> {
+    let mut command = program::okno(&["--database", database, "token", "create", "--account", okno::demo::SPECIALIST])?;
+    let output = command.stdout(Stdio::piped()).output().await?;
+    let text = String::from_utf8(output.stdout)?;
+    let token = text.split_whitespace().find(|it| it.starts_with("okno_"));
+    Ok(token.context("no token was printed")?.to_owned())
+}
+
+/// Entries of the ledger, as `okno figures verify` counts them; it also proves the figures right.
+async fn ledger_entries(database: &str) -> anyhow::Result<i64> {
+    let mut command = program::okno(&["--database", database, "figures", "verify"])?;
+    let output = command.stdout(Stdio::piped()).output().await?;
+    let text = String::from_utf8(output.stdout)?;
+    anyhow::ensure!(output.status.success(), "figures verify: {text}");
+    let words: Vec<_> = text.split_whitespace().collect();
+    let at = words.iter().position(|it| *it == "ledger:").context("no count")?;
+    Ok(words[at + 1].parse()?)
+}

@@ -1,0 +1,375 @@
+//! Rows of the ledger.
+
+use super::add;
+use crate::model::{Entry, NewRendering, Rendered, Rendering, Reversal, moved};
+use db::{Db, Page, Place, Result, Tx, Value, Wish, listing, sql};
+use kernel::{
+    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RenderingId,
+    ServiceId,
+};
+
+/// Enters a rendering and moves its figures: one read, one insert, one upsert. A repeated
+/// idempotency key enters nothing and gives the row it named before.
+///
+/// # Errors
+/// [`db::Error::Taken`] where the application is rendered already.
+pub async fn render(tx: &mut Tx, new: &NewRendering) -> Result<Rendered> {
+    let history = history(tx, &new.client_key, new.organisation, new.once.as_deref()).await?;
+    if let Some(before) = history.iter().find(|it| it.is_named(new)) {
+        return Ok(Rendered { id: before.id, repeated: true });
+    }
+    let row = new.clone().into_row(RenderingId::new());
+    enter(tx, &row, &history).await?;
+    Ok(Rendered { id: row.id, repeated: false })
+}
+
+/// Enters the reversing entry of `original`; ask [`Rendering::reversible`] first.
+///
+/// # Errors
+/// [`db::Error::Taken`] where it is reversed already.
+pub async fn reverse(tx: &mut Tx, original: &Rendering, by: Reversal) -> Result<RenderingId> {
+    let history = history(tx, &original.client_key, original.organisation, None).await?;
+    let row = original.reversed_by(by);
+    enter(tx, &row, &history).await?;
+    Ok(row.id)
+}
+
+/// One row with everything in it.
+pub async fn find(tx: &mut Tx, id: RenderingId) -> Result<Option<Rendering>> {
+    sql!(
+        "select id, organisation, region, direction, service, client, client_key, recipient,
+                rendered_on, recorded_on, recorded_at, sign, reverses, application, account, free,
+                days, result, facts, once
+         from renderings where id = $1",
+        id
+    )
+    .optional(tx)
+    .await
+}
+
+/// The entry that reverses a row, if any.
+pub(crate) async fn reversal_of(tx: &mut Tx, id: RenderingId) -> Result<Option<RenderingId>> {
+    let row = sql!("select id from renderings where reverses = $1", id).optional(tx).await?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// What a client has received here and was not taken back: what limits and repeated support are
+/// judged by. The client's 500 latest.
+pub async fn past(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    client: ClientId,
+) -> Result<Vec<services::Past>> {
+    let rows = sql!(
+        "select r.service, s.kind, r.rendered_on
+         from clients c
+         join renderings r on r.client_key = c.key and r.organisation = c.organisation
+         join services s on s.id = r.service
+         where c.id = $1 and c.organisation = $2 and r.sign = 1
+           and not exists (select 1 from renderings v where v.reverses = r.id)
+         order by r.rendered_on desc, r.id desc limit 500",
+        client,
+        organisation
+    );
+    let rows: Vec<(ServiceId, services::ServiceKind, Day)> = rows.all(tx).await?;
+    let past = |(service, kind, rendered_on)| services::Past { service, kind, rendered_on };
+    Ok(rows.into_iter().map(past).collect())
+}
+
+/// A row of the ledger as lists show it.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Listed {
+    /// The row.
+    pub id: RenderingId,
+    /// When it was rendered.
+    pub rendered_on: Day,
+    /// When it was entered.
+    pub recorded_on: Day,
+    /// 1, or −1 for a reversal.
+    pub sign: i64,
+    /// Whether a reversal takes it back.
+    pub reversed: bool,
+    /// The service.
+    pub service: ServiceId,
+    /// Its name; empty where the catalogue does not know it.
+    pub service_name: String,
+    /// The direction.
+    pub direction: DirectionId,
+    /// The client.
+    pub client: ClientId,
+    /// Their name; empty after erasure.
+    pub client_name: String,
+    /// What kind of recipient they were.
+    pub recipient: Recipient,
+    /// Free of charge.
+    pub free: bool,
+    /// Days from application to rendering.
+    pub days: i64,
+    /// The application it answers.
+    pub application: Option<ApplicationId>,
+}
+
+/// The rows of one client of this organisation, newest first.
+pub async fn of_client(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    client: ClientId,
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    sql!(
+        "select r.id, r.rendered_on, r.recorded_on, r.sign,
+                exists (select 1 from renderings v where v.reverses = r.id) as reversed,
+                r.service, coalesce(s.name, '') as service_name, r.direction, r.client,
+                c.name as client_name, r.recipient, r.free, r.days, r.application
+         from clients c
+         join renderings r on r.client_key = c.key and r.organisation = c.organisation
+         left join services s on s.id = r.service
+         where c.id = $1 and c.organisation = $2
+         order by r.rendered_on desc, r.id desc limit $3",
+        client,
+        organisation,
+        limit
+    )
+    .all(tx)
+    .await
+}
+
+listing! {
+    /// An organisation's ledger, last rendered first. A client's rows are found by their pseudonym.
+    RENDERINGS {
+        select: "select r.id, r.rendered_on, r.recorded_on, r.sign,
+                        exists (select 1 from renderings v where v.reverses = r.id) as reversed,
+                        r.service, coalesce(s.name, '') as service_name, r.direction, r.client,
+                        coalesce(c.name, '') as client_name, r.recipient, r.free, r.days, r.application
+                 from renderings r
+                 left join services s on s.id = r.service
+                 left join clients c on c.id = r.client
+                 where r.organisation = $1",
+        args: 1,
+        filters: [
+            "r.rendered_on >= ?", "r.rendered_on <= ?", "r.recorded_on <= ?", "r.direction = ?",
+            "r.service = ?", "r.recipient = ?", "r.free = ?",
+            "r.client_key = (select key from clients where id = ?)",
+        ],
+        orders: [("r.rendered_on", true)],
+        id: "r.id",
+    }
+}
+
+/// A page of an organisation's ledger; the order of filters is that of [`RENDERINGS`].
+pub(crate) async fn list(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    wish: &Wish,
+) -> Result<Page<Listed>> {
+    let rows = RENDERINGS.query(vec![organisation.into()], wish).all(tx).await?;
+    Ok(Page::cut(rows, wish.limit, |it: &Listed| Place::new(it.rendered_on, it.id)))
+}
+
+/// A thing and what it is called.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Named {
+    /// `direction`, `service`, `client` or `account`.
+    pub thing: String,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The names an organisation's figures are cut by: its directions and its services.
+pub async fn names(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<Named>> {
+    sql!(
+        "select 'direction' as thing, id, short_name as name, position as place
+         from directions where organisation = $1
+         union all
+         select 'service', id, name, 1000000 from services where organisation = $1
+         order by 4, 3, 2 limit 2000",
+        organisation
+    )
+    .all(tx)
+    .await
+}
+
+/// The names one row needs: its direction, service, client and who entered it.
+pub(crate) async fn names_of(tx: &mut Tx, it: &Rendering) -> Result<Vec<Named>> {
+    sql!(
+        "select 'direction' as thing, id, name from directions where id = $1
+         union all select 'service', id, name from services where id = $2
+         union all select 'client', id, name from clients where id = $3
+         union all select 'account', id, name from accounts where id = $4
+         limit 4",
+        it.direction,
+        it.service,
+        it.client,
+        it.account
+    )
+    .all(tx)
+    .await
+}
+
+/// Loads rows in bulk, without their figures: see [`crate::compute`] and [`super::load_figures`].
+pub async fn load(db: &Db, rows: impl IntoIterator<Item = Rendering>) -> Result<u64> {
+    const COLUMNS: &[&str] = &[
+        "id",
+        "organisation",
+        "region",
+        "direction",
+        "service",
+        "client",
+        "client_key",
+        "recipient",
+        "rendered_on",
+        "recorded_on",
+        "recorded_at",
+        "sign",
+        "reverses",
+        "application",
+        "account",
+        "free",
+        "days",
+        "result",
+        "facts",
+        "once",
+    ];
+    let mut bulk = db.bulk("renderings", COLUMNS).await?;
+    for row in rows {
+        bulk.push(cells(row)).await?;
+    }
+    bulk.finish().await
+}
+
+/// Rows in the order of the fold, after the last of the chunk before.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Folded {
+    pub id: RenderingId,
+    #[sqlx(flatten)]
+    pub entry: Entry,
+}
+
+/// The next `limit` rows of the whole ledger, client by client.
+pub(crate) async fn entries_after(
+    tx: &mut Tx,
+    last: Option<&Folded>,
+    limit: i64,
+) -> Result<Vec<Folded>> {
+    let key = last.map(|it| it.entry.client.to_string()).unwrap_or_default();
+    let day = last.map(|it| it.entry.rendered_on.to_string()).unwrap_or_default();
+    let id = last.map(|it| it.id.to_string()).unwrap_or_default();
+    sql!(
+        "select id, organisation, region, direction, service, client_key, recipient, rendered_on,
+                sign, free, days
+         from renderings where (client_key, rendered_on, id) > ($1, $2, $3)
+         order by client_key, rendered_on, id limit $4",
+        key,
+        day,
+        id,
+        limit
+    )
+    .all(tx)
+    .await
+}
+
+/// An organisation's rows of some days, as the ledger knew them on a day; in no order.
+pub(crate) async fn entries_as_of(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    (from, to): (Day, Day),
+    known_on: Day,
+) -> Result<Vec<Entry>> {
+    sql!(
+        "select organisation, region, direction, service, client_key, recipient, rendered_on,
+                sign, free, days
+         from renderings
+         where organisation = $1 and rendered_on >= $2 and rendered_on <= $3 and recorded_on <= $4",
+        organisation,
+        from,
+        to,
+        known_on
+    )
+    .all(tx)
+    .await
+}
+
+/// A row of a client's history, or the row an idempotency key names.
+#[derive(sqlx::FromRow)]
+struct History {
+    id: RenderingId,
+    once: Option<String>,
+    #[sqlx(flatten)]
+    entry: Entry,
+}
+
+impl History {
+    fn is_named(&self, new: &NewRendering) -> bool {
+        self.once.is_some() && self.once == new.once && self.entry.organisation == new.organisation
+    }
+}
+
+async fn history(
+    tx: &mut Tx,
+    client: &ClientKey,
+    organisation: OrganisationId,
+    once: Option<&str>,
+) -> Result<Vec<History>> {
+    sql!(
+        "select id, once, organisation, region, direction, service, client_key, recipient,
+                rendered_on, sign, free, days
+         from renderings where client_key = $1
+         union all
+         select id, once, organisation, region, direction, service, client_key, recipient,
+                rendered_on, sign, free, days
+         from renderings where organisation = $2 and once = $3 and client_key <> $1",
+        client.to_string(),
+        organisation,
+        once
+    )
+    .all(tx)
+    .await
+}
+
+/// `history` holds no other client's row here: one found by its idempotency key ended the story.
+async fn enter(tx: &mut Tx, row: &Rendering, history: &[History]) -> Result<()> {
+    insert(tx, row.clone()).await?;
+    let earlier: Vec<Entry> = history.iter().map(|it| it.entry).collect();
+    add(tx, &moved(&earlier, &Entry::from(row))).await
+}
+
+async fn insert(tx: &mut Tx, row: Rendering) -> Result<()> {
+    let insert = db::rows!(
+        "insert into renderings (id, organisation, region, direction, service, client, client_key,
+             recipient, rendered_on, recorded_on, recorded_at, sign, reverses, application, account,
+             free, days, result, facts, once) values",
+        20,
+        cells(row).into(),
+        ""
+    );
+    insert.run(tx).await?;
+    Ok(())
+}
+
+/// A row's cells in the order of the table's columns.
+fn cells(it: Rendering) -> [Value; 20] {
+    [
+        it.id.into(),
+        it.organisation.into(),
+        it.region.into(),
+        it.direction.into(),
+        it.service.into(),
+        it.client.into(),
+        it.client_key.into(),
+        it.recipient.into(),
+        it.rendered_on.into(),
+        it.recorded_on.into(),
+        it.recorded_at.into(),
+        it.sign.into(),
+        it.reverses.into(),
+        it.application.into(),
+        it.account.into(),
+        it.free.into(),
+        it.days.into(),
+        it.result.into(),
+        it.facts.into(),
+        it.once.into(),
+    ]
+}

@@ -1,0 +1,181 @@
+//! Walks through the front door.
+
+use super::{day, organisation, render, rendering};
+use crate::model::NewRendering;
+use crate::{api_doors, doors, verify};
+use db::{Db, sql, testing, transact};
+use kernel::{Actor, RenderingId, Role};
+use web::testing::{Site, actor};
+
+async fn centre() -> Vec<(Db, Site)> {
+    let mut sites = Vec::new();
+    for db in testing::databases().await {
+        add_catalogue(&db).await.unwrap();
+        let site = Site::open(db.clone(), [doors(), api_doors()]);
+        sites.push((db, site));
+    }
+    sites
+}
+
+/// An organisation with a direction, a service and a client, as `rendering(0, 1, …)` names them.
+async fn add_catalogue(db: &Db) -> db::Result<u64> {
+    let new = rendering(0, 1, day("2026-11-23"));
+    transact!(db, |tx| {
+        sql!("insert into regions (code, name, time_zone) values ('74', '74', 'UTC')")
+            .run(tx)
+            .await?;
+        sql!(
+            "insert into organisations (id, region, kind, name, short_name, time_zone)
+             values ($1, '74', 'centre', 'Центр', 'Центр', 'UTC')",
+            new.organisation
+        )
+        .run(tx)
+        .await?;
+        sql!(
+            "insert into directions (id, organisation, name, short_name, position)
+             values ($1, $2, 'Центр поддержки предпринимательства', 'ЦПП', 1)",
+            new.direction,
+            new.organisation
+        )
+        .run(tx)
+        .await?;
+        sql!(
+            "insert into services (id, organisation, direction, name, folded, kind, recipients, price, term_days, valid_from)
+             values ($1, $2, $3, 'Бизнес-план', 'бизнес-план', 'consultation', 'company', 'free', 3, '2019-01-01')",
+            new.service,
+            new.organisation,
+            new.direction
+        )
+        .run(tx)
+        .await?;
+        sql!(
+            "insert into clients (id, organisation, key, kind, inn, name, folded, created_at, updated_at)
+             values ($1, $2, $3, 'sole_trader', '740000112206', 'ИП Хайруллин', 'ип хайруллин', '', '')",
+            new.client,
+            new.organisation,
+            new.client_key.clone()
+        )
+        .run(tx)
+        .await
+    })
+}
+
+fn head() -> Actor {
+    actor(organisation(0), Role::Head)
+}
+
+async fn rendered(db: &Db, new: NewRendering) -> RenderingId {
+    render(db, &new).await.unwrap().id
+}
+
+#[tokio::test]
+async fn the_list_narrows_and_knows_its_total() {
+    for (db, site) in centre().await {
+        for n in 0..60 {
+            rendered(&db, rendering(0, 1, day("2026-09-01").plus_days(n))).await;
+        }
+        let site = site.signed_in(head());
+        let before = db.statements();
+        let all = site.get("/renderings").await;
+        assert_eq!((all.status, db.statements() - before), (200, 3));
+        assert!(all.body.contains("60 услуг") && all.body.contains("ИП Хайруллин"), "{}", all.body);
+        let next = all.body.split("href=\"/renderings?after=").nth(1).unwrap();
+        let next = next.split('"').next().unwrap();
+        let second = site.get(format!("/renderings?after={next}")).await;
+        assert_eq!(second.body.matches("<th scope=\"row\">").count(), 10);
+        let month = site.get("/renderings?period=m2026-10").await;
+        assert!(month.body.contains("30 услуг"), "October ends the sixty days");
+        let client = rendering(0, 1, day("2026-11-23")).client;
+        let of_client =
+            site.get(format!("/renderings?client={client}&on=2026-09-02&free=true")).await;
+        assert_eq!(of_client.body.matches("<th scope=\"row\">").count(), 2);
+        assert_eq!(site.get("/renderings?on=31.02.2026").await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_mistake_is_taken_back_once_and_by_whom_may() {
+    for (db, site) in centre().await {
+        let id = rendered(&db, rendering(0, 1, day("2026-11-20"))).await;
+        let (page, path) = (format!("/renderings/{id}"), format!("/renderings/{id}/reversal"));
+        let reason = [("reason", "внесена дважды")];
+
+        // Another organisation's row does not exist; an auditor changes nothing.
+        let stranger = site.signed_in(actor(organisation(1), Role::Head));
+        assert_eq!(stranger.get(&page).await.status, 404);
+        assert_eq!(stranger.post(&path, &reason).await.status, 404);
+        let auditor = site.signed_in(actor(organisation(0), Role::Auditor));
+        assert!(!auditor.get(&page).await.body.contains("Сторнировать"));
+        assert_eq!(auditor.post(&path, &reason).await.status, 403);
+
+        // A specialist may only on the day of entry, and only their own.
+        let specialist = site.signed_in(actor(organisation(0), Role::Specialist));
+        assert!(specialist.get(&page).await.body.contains("может руководитель"));
+        assert_eq!(specialist.post(&path, &reason).await.status, 422);
+
+        let head = site.signed_in(head());
+        let seen = head.post(&path, &[("reason", " ")]).await;
+        assert_eq!(seen.status, 422);
+        assert!(seen.body.contains("Заполните это поле"));
+        let done = head.post(&path, &reason).await;
+        assert_eq!((done.status, done.location.as_str()), (303, page.as_str()));
+        assert_eq!(head.post(&path, &reason).await.status, 422, "only once");
+        let seen = head.get(&page).await.body;
+        assert!(seen.contains("запись сторнирована: внесена дважды"), "{seen}");
+        let list = head.get("/renderings").await.body;
+        assert!(
+            list.contains("0 услуг") && list.contains("сторно") && list.contains("сторнирована")
+        );
+        assert_eq!(verify(&db).await.unwrap().differences, []);
+    }
+}
+
+#[tokio::test]
+async fn a_specialist_takes_back_their_own_on_the_same_day() {
+    for (db, site) in centre().await {
+        let specialist = actor(organisation(0), Role::Specialist);
+        let new =
+            NewRendering { account: specialist.account, ..rendering(0, 1, day("2026-11-23")) };
+        let id = rendered(&db, new).await;
+        let site = site.signed_in(specialist);
+        let done =
+            site.post(format!("/renderings/{id}/reversal"), &[("reason", "не та услуга")]).await;
+        assert_eq!(done.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn programs_page_through_the_ledger() {
+    for (db, site) in centre().await {
+        for n in 0..3 {
+            rendered(&db, rendering(0, 1, day("2026-11-01").plus_days(n))).await;
+        }
+        let site = site.signed_in(head());
+        let first = site.get("/api/v1/renderings?limit=2").await;
+        let first: serde_json::Value = serde_json::from_str(&first.body).unwrap();
+        assert_eq!(first["items"][0]["rendered_on"], "2026-11-03");
+        assert_eq!(first["items"][0]["client_name"], "ИП Хайруллин");
+        let next = first["next"].as_str().unwrap();
+        let second = site.get(format!("/api/v1/renderings?limit=2&after={next}")).await;
+        let second: serde_json::Value = serde_json::from_str(&second.body).unwrap();
+        assert_eq!(second["items"].as_array().unwrap().len(), 1);
+        assert!(second.get("next").is_none());
+        assert_eq!(site.get("/api/v1/renderings?service=x").await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn what_was_taken_back_is_not_past() {
+    for (db, _) in centre().await {
+        let new = rendering(0, 1, day("2026-11-01"));
+        rendered(&db, new.clone()).await;
+        let second = rendered(&db, new.clone()).await;
+        super::reverse(&db, second, day("2026-11-02")).await.unwrap();
+        let mut tx = db.read().await.unwrap();
+        let past = crate::past(&mut tx, new.organisation, new.client).await.unwrap();
+        assert_eq!(past.len(), 1);
+        let all = crate::of_client(&mut tx, new.organisation, new.client, 50).await.unwrap();
+        assert_eq!(all.iter().filter(|it| it.reversed).count(), 1);
+        assert_eq!(all.len(), 3);
+    }
+}

@@ -1,0 +1,65 @@
+//! `okno figures …`, `okno journal …`: proving that what is kept is right.
+
+use super::{End, House};
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(super) enum Figures {
+    /// Compare the kept figures with the ledger; exit code 3 where they differ
+    Verify,
+    /// Compute the figures from the ledger anew
+    Rebuild,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Journal {
+    /// Recompute the chain of seals; exit code 3 where it is broken
+    Verify,
+}
+
+impl Figures {
+    pub(super) async fn run(self, house: &House) -> anyhow::Result<End> {
+        let app = house.open().await?;
+        let end = match self {
+            Figures::Verify => verify(&app.db).await?,
+            Figures::Rebuild => {
+                let cells = ledger::rebuild(&app.db).await?;
+                println!("rebuilt: {cells} figures");
+                End::Done
+            }
+        };
+        app.db.close().await;
+        Ok(end)
+    }
+}
+
+async fn verify(db: &db::Db) -> anyhow::Result<End> {
+    let verdict = ledger::verify(db).await?;
+    println!("ledger: {} entries, {} figures", verdict.entries, verdict.cells);
+    for it in verdict.differences.iter().take(20) {
+        println!("differs: {it}");
+    }
+    if verdict.differences.is_empty() {
+        println!("the kept figures equal the ledger");
+        return Ok(End::Done);
+    }
+    println!("{} figures differ; mend them with: okno figures rebuild", verdict.differences.len());
+    Ok(End::Wrong)
+}
+
+impl Journal {
+    pub(super) async fn run(self, house: &House) -> anyhow::Result<End> {
+        let app = house.open().await?;
+        let verdict = journal::verify(&app.db).await?;
+        app.db.close().await;
+        let journal::Verdict { seals, entries, unsealed, broken } = verdict;
+        println!("{seals} seals hold {entries} entries; {unsealed} entries wait for the sealer");
+        match broken {
+            None => Ok(End::Done),
+            Some(broken) => {
+                println!("the chain is broken: {broken}");
+                Ok(End::Wrong)
+            }
+        }
+    }
+}

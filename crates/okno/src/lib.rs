@@ -1,0 +1,23 @@
+//! The roof: the program, its configuration, the routes of all rooms, the pages that mix rooms,
+//! and the demo. Only here is the environment read, the clock made, and a migration run.
+
+mod assets;
+pub mod cli;
+mod config;
+//TMP pub mod demo;
+mod health;
+mod house;
+mod journal_page;
+mod layers;
+mod migrations;
+mod openapi;
+mod routes;
+mod search_page;
+mod serve;
+
+pub use house::{Opening, chance, open};
+pub use migrations::migrator;
+pub use routes::{doors, router};
+pub use serve::{bind, serve};
+
+web::words!("okno");

@@ -1,0 +1,95 @@
+//! The routes of all rooms under one roof, and the main menu.
+
+use crate::{assets, health, journal_page, layers, openapi, search_page};
+use axum::Router;
+use axum::extract::State;
+use axum::response::Redirect;
+use axum_extra::routing::TypedPath;
+use kernel::Role;
+use web::{App, Door, Doors, Guest, Item, Who, Whose};
+
+/// The main menu, in the order of a working day.
+pub(crate) static MENU: &[Item] = &[
+    Item { label: "menu-desk", href: "/desk", who: Who::SERVING },
+    Item { label: "menu-applications", href: "/applications", who: Who::STAFF },
+    Item { label: "menu-clients", href: "/clients", who: Who::STAFF },
+    Item { label: "menu-services", href: "/services", who: Who::SignedIn },
+    Item { label: "menu-centre", href: "/centre", who: Who::SignedIn },
+    Item { label: "menu-regions", href: "/regions", who: Who::SignedIn },
+    Item { label: "menu-registry", href: "/registry", who: Who::ADMINISTRATORS },
+    Item { label: "menu-people", href: "/people", who: Who::HEADS },
+    Item { label: "menu-journal", href: "/journal", who: journal_page::READERS },
+];
+
+/// Every room's doors, pages and API.
+fn rooms() -> Vec<Doors> {
+    vec![
+        own_doors(),
+        applications::doors(),
+        applications::api_doors(),
+        clients::doors(),
+        clients::api_doors(),
+        indicators::doors(),
+        indicators::api_doors(),
+        ledger::doors(),
+        ledger::api_doors(),
+        people::doors(),
+        regions::doors(),
+        registry::doors(),
+        registry::api_doors(),
+        services::doors(),
+        services::api_doors(),
+    ]
+}
+
+/// The roof's own doors.
+fn own_doors() -> Doors {
+    Doors::new("okno")
+        .get(Who::Anyone, Whose::Open, home)
+        .get(Who::SignedIn, Whose::Own, centre)
+        .get(Who::SignedIn, Whose::Own, search_page::show)
+        .get(journal_page::READERS, Whose::Own, journal_page::show)
+        .get(Who::Anyone, Whose::Open, openapi::show)
+        .get(Who::Anyone, Whose::Open, health::live)
+        .get(Who::Anyone, Whose::Open, health::ready)
+        .get(Who::Anyone, Whose::Open, assets::show)
+}
+
+/// The access table of the whole house.
+pub fn doors() -> Vec<Door> {
+    rooms().into_iter().flat_map(|it| it.open().1).collect()
+}
+
+/// The whole house as a service.
+pub fn router(app: App) -> Router {
+    let rooms = rooms().into_iter().fold(Router::new(), |all, it| all.merge(it.open().0));
+    layers::wrap(rooms.fallback(nowhere), &app).with_state(app)
+}
+
+#[derive(TypedPath)]
+#[typed_path("/")]
+struct Home;
+
+#[derive(TypedPath)]
+#[typed_path("/centre")]
+struct Centre;
+
+/// Everyone's first page: their work.
+async fn home(_: Home, guest: Guest) -> Redirect {
+    Redirect::to(match guest.actor.as_ref().map(|it| it.role) {
+        None => "/sign-in",
+        Some(Role::Specialist | Role::Head | Role::Desk) => "/desk",
+        Some(Role::Administrator) => "/registry",
+        Some(Role::Auditor) => "/applications",
+        Some(_) => "/regions",
+    })
+}
+
+async fn centre(_: Centre, desk: web::Desk) -> Redirect {
+    let id = desk.actor().organisation;
+    Redirect::to(&regions::ShowOrganisation { id }.to_string())
+}
+
+async fn nowhere(State(_): State<App>) -> web::Error {
+    web::Error::NotFound
+}

@@ -1,0 +1,85 @@
+//! Serving: the listener, the sealer beside it, and leaving in good order.
+
+use crate::router;
+use anyhow::Context as _;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use web::App;
+
+/// Where we listen when nobody says otherwise: only this machine.
+pub(crate) const LISTEN: SocketAddr =
+    SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+/// Pause between two rounds of the journal's sealer.
+const SEALING: Duration = Duration::from_secs(1);
+/// How long requests may still run after we were asked to leave.
+const LEAVING: Duration = Duration::from_secs(30);
+
+/// Takes an address.
+///
+/// # Errors
+/// An address in use, or not ours.
+pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| {
+        format!("cannot listen on {address} (is another program there? choose one with --listen)")
+    })
+}
+
+/// Serves until SIGTERM or Ctrl-C, then finishes what it accepted.
+///
+/// # Errors
+/// A listener that breaks.
+pub async fn serve(
+    app: App,
+    listener: TcpListener,
+    ready: impl FnOnce(SocketAddr),
+) -> anyhow::Result<()> {
+    let db = app.db.clone();
+    let sealer = tokio::spawn(seal(app.clone()));
+    ready(listener.local_addr()?);
+    let (leave, left) = tokio::sync::oneshot::channel();
+    let asked = async move {
+        asked_to_leave().await;
+        tracing::info!("leaving: finishing what was accepted");
+        let _ = leave.send(()); // nobody listens if serving has ended
+    };
+    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(asked);
+    tokio::select! {
+        done = serving => done?,
+        () = async { let _ = left.await; tokio::time::sleep(LEAVING).await } => {
+            tracing::warn!("some requests did not end in {LEAVING:?}");
+        }
+    }
+    sealer.abort();
+    db.close().await;
+    Ok(())
+}
+
+/// Closes committed journal entries into seals, once a second.
+async fn seal(app: App) {
+    loop {
+        match journal::seal(&app.db, app.clock.now()).await {
+            Ok(0) => tokio::time::sleep(SEALING).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "the journal could not be sealed; trying again");
+                tokio::time::sleep(SEALING * 5).await;
+            }
+        }
+    }
+}
+
+async fn asked_to_leave() {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(it) => it,
+        Err(error) => {
+            tracing::error!(%error, "SIGTERM will not be heard");
+            return std::future::pending().await;
+        }
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
