@@ -31,6 +31,8 @@ application-overdue = overdue
 application-due-today = due today
 application-awaits = awaits a document
 
+application-awaited = Documents awaited
+
 application-state-draft = draft
 application-state-submitted = submitted
 application-state-accepted = accepted

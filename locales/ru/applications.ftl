@@ -31,6 +31,8 @@ application-overdue = просрочена
 application-due-today = срок сегодня
 application-awaits = ждёт документа
 
+application-awaited = Ждём документы
+
 application-state-draft = черновик
 application-state-submitted = подана
 application-state-accepted = принята

@@ -139,6 +139,16 @@ pub async fn own(tx: &mut Tx, desk: &Desk, id: ApplicationId) -> Result<Applicat
     Ok(it)
 }
 
+/// The client, if they are the actor's organisation's.
+///
+/// # Errors
+/// There is none.
+pub async fn own_client(tx: &mut Tx, desk: &Desk, id: ClientId) -> Result<Client> {
+    let it = clients::find(tx, id).await?.ok_or(Error::NotFound)?;
+    desk.own(Thing::Client, id, it.organisation)?;
+    Ok(it)
+}
+
 /// The service, if it is of the actor's organisation's catalogue.
 ///
 /// # Errors
@@ -299,11 +309,7 @@ pub async fn ask(
 
 async fn applicant(tx: &mut Tx, desk: &Desk, who: Applicant) -> Result<Client> {
     match who {
-        Applicant::Known(id) => {
-            let client = clients::find(tx, id).await?.ok_or(Error::NotFound)?;
-            desk.own(Thing::Client, id, client.organisation)?;
-            Ok(client)
-        }
+        Applicant::Known(id) => own_client(tx, desk, id).await,
         Applicant::Inn(inn) => {
             let lookup = registry::lookup(tx, &inn).await?;
             let (actor, secret) = (desk.actor(), &desk.app.secret);

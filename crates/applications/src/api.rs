@@ -4,11 +4,11 @@ mod applications;
 mod eligibility;
 mod renderings;
 
-use applications::inn;
-use kernel::{Day, Lang};
+use crate::acts::Applicant;
+use kernel::{ClientId, Day, Inn, Lang, Say};
 use services::{Answer, Verdict, What};
 use utoipa::OpenApi as _;
-use web::{Doors, Who, Whose};
+use web::{Doors, Error, Result, Who, Whose};
 
 /// The room's routes for programs.
 pub fn api_doors() -> Doors {
@@ -79,5 +79,25 @@ pub(crate) fn answer_of(lang: Lang, answer: &Answer) -> AnswerItem {
         verdict: answer.verdict,
         reasons: answer.reasons.iter().map(reason).collect(),
         confirmations: answer.confirmations.clone(),
+    }
+}
+
+/// An ИНН out of a body.
+///
+/// # Errors
+/// Which rule it breaks.
+fn inn(text: &str) -> Result<Inn> {
+    text.parse().map_err(|it| Error::field("inn", &it))
+}
+
+/// Who a body names: a client by id, or anybody by ИНН.
+///
+/// # Errors
+/// It names nobody, or a wrong ИНН.
+fn applicant(client: Option<ClientId>, number: Option<&str>) -> Result<Applicant> {
+    match (client, number) {
+        (Some(id), _) => Ok(Applicant::Known(id)),
+        (None, Some(number)) => inn(number).map(Applicant::Inn),
+        (None, None) => Err(Error::Bad { field: "inn", say: Say::new("fault-required") }),
     }
 }

@@ -3,15 +3,17 @@
 mod api;
 mod pages;
 mod path;
-mod shots;
 mod walk_in;
 
+use clients::Client;
 use db::{Db, testing, transact};
-use kernel::{Actor, Day, DirectionId, Money, OrganisationId, Recipient, Role, ServiceId};
+use kernel::{
+    Actor, ClientId, Day, DirectionId, Money, OrganisationId, Recipient, Role, ServiceId,
+};
 use people::Account;
 use regions::{Direction, Organisation, OrganisationKind};
-use std::task::Poll;
 use services::{Price, Rule, RuleVersion, Service, ServiceKind};
+use std::task::Poll;
 use web::testing::{Site, actor, noon};
 
 /// A company the registry knows.
@@ -64,6 +66,17 @@ impl Centre {
     /// The site with the specialist signed in.
     fn desk(&self) -> Site {
         self.site.signed_in(self.specialist.clone())
+    }
+
+    /// Adds the card of a citizen who has no ИНН.
+    async fn citizen(&self, name: &str) -> db::Result<ClientId> {
+        let (lookup, secret) = (registry::Lookup::NoDump, &self.site.app.secret);
+        let (home, kind) = (self.specialist.organisation, Recipient::Citizen);
+        let new = Client::by_hand(home, kind, None, name.to_owned(), &lookup, secret, noon());
+        let new = new.expect("a citizen needs no ИНН");
+        transact!(self.db, |tx| {
+            Ok(clients::add(tx, &self.specialist, new.clone(), noon()).await?.client.id)
+        })
     }
 
     /// How many rows the ledger has.

@@ -1,7 +1,7 @@
 //! «Внести услугу»: a whole path in one screen. ИНН, service, result: the client's card where
 //! there is none, the rendering with its facts, the figures and the journal in one transaction.
 
-use crate::acts::{own_service, rendering};
+use crate::acts::{Applicant, own_client, own_service, rendering};
 use crate::catalogue::Catalogue;
 use crate::facts;
 use clients::{Client, Unfit};
@@ -16,8 +16,8 @@ use web::{Desk, Error, Result};
 /// What is typed into the form.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// To whom.
-    pub inn: Inn,
+    /// To whom: by ИНН, or a client of the centre, who may have none.
+    pub who: Applicant,
     /// As whom they come and what they are called, where the registry does not know them.
     pub person: Option<(Recipient, String)>,
     /// Which service.
@@ -93,8 +93,11 @@ pub async fn render(desk: &Desk, wanted: &Wanted) -> Result<Outcome> {
 async fn repeated(desk: &Desk, wanted: &Wanted, id: RenderingId) -> Result<Outcome> {
     let mut tx = desk.db().read().await?;
     let before = ledger::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let key = desk.app.secret.client_key(&wanted.inn.to_string());
-    if before.service == wanted.service && before.client_key == key {
+    let same = match wanted.who {
+        Applicant::Known(id) => before.client == id,
+        Applicant::Inn(inn) => before.client_key == desk.app.secret.client_key(&inn.to_string()),
+    };
+    if same && before.service == wanted.service {
         return Ok(Outcome::Rendered { id, repeated: true });
     }
     Ok(Outcome::Stopped(Box::new(Stop::KeyTaken)))
@@ -105,6 +108,13 @@ struct Asked {
     service: Service,
     rules: Vec<RuleVersion>,
     lookup: Lookup,
+    who: Who,
+}
+
+/// Whom the form names, as far as it is known before the change.
+enum Who {
+    Client(Box<Client>),
+    Inn(Inn),
 }
 
 impl Asked {
@@ -112,8 +122,14 @@ impl Asked {
         let mut tx = desk.db().read().await?;
         let service = own_service(&mut tx, desk, wanted.service).await?;
         let rules = services::rules(&mut tx, service.id).await?;
-        let lookup = registry::lookup(&mut tx, &wanted.inn).await?;
-        Ok(Asked { service, rules, lookup })
+        let (lookup, who) = match wanted.who {
+            Applicant::Inn(inn) => (registry::lookup(&mut tx, &inn).await?, Who::Inn(inn)),
+            Applicant::Known(id) => {
+                let client = own_client(&mut tx, desk, id).await?;
+                (facts::look_up(&mut tx, &client).await?, Who::Client(Box::new(client)))
+            }
+        };
+        Ok(Asked { service, rules, lookup, who })
     }
 }
 
@@ -160,16 +176,20 @@ async fn enter(
 
 /// The client with this ИНН: known here, or to the registry, or named in the form.
 async fn client(tx: &mut Tx, desk: &Desk, wanted: &Wanted, asked: &Asked) -> Result<Client, Halt> {
+    let inn = match &asked.who {
+        Who::Client(it) => return Ok(Client::clone(it)),
+        Who::Inn(inn) => *inn,
+    };
     let (actor, secret, now) = (desk.actor(), &desk.app.secret, desk.now);
-    let known = clients::ensure(tx, actor, secret, &wanted.inn, &asked.lookup, now).await?;
+    let known = clients::ensure(tx, actor, secret, &inn, &asked.lookup, now).await?;
     if let Some(it) = known {
         return Ok(it);
     }
     let Some((kind, name)) = wanted.person.clone().filter(|(_, name)| !name.is_empty()) else {
         return Err(Halt::Stopped(Stop::Unknown(asked.lookup.clone())));
     };
-    let (organisation, inn) = (actor.organisation, Some(wanted.inn));
-    let new = Client::by_hand(organisation, kind, inn, name, &asked.lookup, secret, now);
+    let organisation = actor.organisation;
+    let new = Client::by_hand(organisation, kind, Some(inn), name, &asked.lookup, secret, now);
     let new = new.map_err(|it| Halt::Stopped(Stop::Unfit(it)))?;
     Ok(clients::add(tx, actor, new, now).await?.client)
 }

@@ -23,7 +23,12 @@ pub async fn measure(
 
     let (speed, memory) = import(folder, &zip, records, None).await?;
     let promised = format!("≥ {} (a sixth of the scan)", grouped(sixth));
-    table.add("import into SQLite with index, records/s", &promised, grouped(speed), speed >= sixth);
+    table.add(
+        "import into SQLite with index, records/s",
+        &promised,
+        grouped(speed),
+        speed >= sixth,
+    );
     table.add("its peak memory, MiB", "≤ 256", grouped(memory), memory <= 256.0);
     if let Some(url) = postgres {
         let (speed, _) = import(folder, &zip, records, Some(url)).await?;
@@ -72,7 +77,9 @@ async fn import(
 pub async fn fresh(server: &str, name: &str) -> anyhow::Result<String> {
     for statement in [
         format!("drop database if exists {name}"),
-        format!("create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'"),
+        format!(
+            "create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'"
+        ),
     ] {
         let status = tokio::process::Command::new("psql")
             .args([server, "--quiet", "--no-psqlrc", "--command", &statement])

@@ -62,9 +62,10 @@ fn main() -> ExitCode {
 }
 
 async fn run(bench: Bench) -> anyhow::Result<()> {
-    let folder = bench.data.clone().unwrap_or_else(|| {
-        std::env::temp_dir().join(format!("okno-bench-{}", std::process::id()))
-    });
+    let folder = bench
+        .data
+        .clone()
+        .unwrap_or_else(|| std::env::temp_dir().join(format!("okno-bench-{}", std::process::id())));
     std::fs::create_dir_all(&folder)?;
     let mut table = table::Table::default();
     if bench.wants("import") {

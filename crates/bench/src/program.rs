@@ -77,7 +77,9 @@ impl Server {
 
 async fn is_ready(address: SocketAddr) -> std::io::Result<bool> {
     let mut stream = TcpStream::connect(address).await?;
-    stream.write_all(b"GET /health/ready HTTP/1.1\r\nhost: okno\r\nconnection: close\r\n\r\n").await?;
+    stream
+        .write_all(b"GET /health/ready HTTP/1.1\r\nhost: okno\r\nconnection: close\r\n\r\n")
+        .await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;
     Ok(answer.starts_with(b"HTTP/1.1 200"))

@@ -22,7 +22,8 @@ pub async fn measure(
     accept(table, "SQLite", &format!("sqlite:{demo}/okno.db"), seconds, 2_000.0).await?;
     if let Some(server) = postgres {
         let database = fresh(server, "okno_bench_renderings").await?;
-        program::run(&["--database", &database, "demo", "--no-serve", "--listen", "127.0.0.1:0"]).await?;
+        program::run(&["--database", &database, "demo", "--no-serve", "--listen", "127.0.0.1:0"])
+            .await?;
         accept(table, "PostgreSQL", &database, seconds, 1_000.0).await?;
     }
     Ok(())
@@ -52,11 +53,13 @@ async fn accept(
     .await?;
     server.kill().await?;
     let what = format!("renderings accepted durably on {name}, per second");
-    let speed = format!("{} (p99 {:.1} ms)", grouped(done.per_second), done.p99.as_secs_f64() * 1e3);
+    let speed =
+        format!("{} (p99 {:.1} ms)", grouped(done.per_second), done.p99.as_secs_f64() * 1e3);
     table.add(&what, &format!("≥ {}", grouped(promised)), speed, done.per_second >= promised);
     let kept = ledger_entries(database).await? - before;
     let lost = (done.count as i64 - kept).max(0);
-    let what = format!("of {} acknowledged on {name}, lost after kill −9", grouped(done.count as f64));
+    let what =
+        format!("of {} acknowledged on {name}, lost after kill −9", grouped(done.count as f64));
     table.add(&what, "0", lost.to_string(), lost == 0);
     Ok(())
 }
@@ -71,7 +74,10 @@ async fn bodies(server: &Server, token: &str) -> anyhow::Result<Vec<String>> {
     let mut bodies = Vec::new();
     for client in items(server, token, "/api/v1/clients?limit=200").await? {
         if let Some(inn) = client["inn"].as_str() {
-            bodies.push(serde_json::json!({ "inn": inn, "service": service, "result": "Разъяснено" }).to_string());
+            bodies.push(
+                serde_json::json!({ "inn": inn, "service": service, "result": "Разъяснено" })
+                    .to_string(),
+            );
         }
     }
     anyhow::ensure!(!bodies.is_empty(), "no clients");
@@ -79,7 +85,8 @@ async fn bodies(server: &Server, token: &str) -> anyhow::Result<Vec<String>> {
 }
 
 async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<serde_json::Value>> {
-    let request = format!("GET {path} HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\n\r\n");
+    let request =
+        format!("GET {path} HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\n\r\n");
     let mut connection = Connection::open(server.address).await?;
     let answer = connection.ask(request.as_bytes()).await?;
     anyhow::ensure!(answer.status == 200, "{path}: {}", String::from_utf8_lossy(answer.text));
@@ -91,7 +98,14 @@ async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<s
 
 /// A token of the demo's specialist.
 async fn token(database: &str) -> anyhow::Result<String> {
-    let mut command = program::okno(&["--database", database, "token", "create", "--account", okno::demo::SPECIALIST])?;
+    let mut command = program::okno(&[
+        "--database",
+        database,
+        "token",
+        "create",
+        "--account",
+        okno::demo::SPECIALIST,
+    ])?;
     let output = command.stdout(Stdio::piped()).output().await?;
     let text = String::from_utf8(output.stdout)?;
     let token = text.split_whitespace().find(|it| it.starts_with("okno_"));

@@ -26,7 +26,11 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| what | promised | measured | |\n|---|---|---|---|")?;
         for Row { what, promised, measured, met } in &self.0 {
-            writeln!(f, "| {what} | {promised} | {measured} | {} |", if *met { "met" } else { "**missed**" })?;
+            writeln!(
+                f,
+                "| {what} | {promised} | {measured} | {} |",
+                if *met { "met" } else { "**missed**" }
+            )?;
         }
         Ok(())
     }

@@ -95,8 +95,7 @@ impl Db {
         self.bulk_run(drops.chain([empty]).collect()).await
     }
 
-    /// Builds an index on a table of the schema `bulk` (`columns` as in `create index`), and tells
-    /// PostgreSQL's planner what the table holds now.
+    /// Builds an index on a table of the schema `bulk` (`columns` as in `create index`).
     pub async fn bulk_index(
         &self,
         table: &'static str,
@@ -106,11 +105,17 @@ impl Db {
         let bare = table.trim_start_matches("bulk.");
         self.bulk_run(match self.inner() {
             Inner::Sqlite(_) => format!("create index bulk.{index} on {bare} ({columns})"),
-            Inner::Postgres(_) => {
-                format!("create index {index} on {table} ({columns}); analyze {table}")
-            }
+            Inner::Postgres(_) => format!("create index {index} on {table} ({columns})"),
         })
         .await
+    }
+
+    /// Tells PostgreSQL's planner what a table holds now; SQLite's takes an index where there is one.
+    pub async fn bulk_analyze(&self, table: &'static str) -> Result<()> {
+        match self.inner() {
+            Inner::Sqlite(_) => Ok(()),
+            Inner::Postgres(_) => self.bulk_run(format!("analyze {table}")).await,
+        }
     }
 
     /// A door for statements that change the schema `bulk` as a whole: comparing two loads, taking

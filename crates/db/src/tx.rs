@@ -118,7 +118,8 @@ impl Tx {
                 let _ = change.rollback().await; // a lost connection has undone it already
             }
             // The next who takes the bulk connection undoes what is open.
-            Held::SqliteBulk(_) | Held::SqliteRead(_)
+            Held::SqliteBulk(_)
+            | Held::SqliteRead(_)
             | Held::SqliteSnapshot(_)
             | Held::PostgresRead(_)
             | Held::PostgresSnapshot(_) => {}

@@ -150,7 +150,9 @@ impl Seal {
             let name = it.name.as_deref().unwrap_or_default();
             feed(&it.id.to_string());
             feed(&it.at.to_string());
-            for field in [&organisation, &account, name, it.thing.word(), &it.thing_id, &it.verb, &it.detail] {
+            for field in
+                [&organisation, &account, name, it.thing.word(), &it.thing_id, &it.verb, &it.detail]
+            {
                 feed(field);
             }
         }

@@ -8,7 +8,9 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 /// A calendar day of an organisation's time zone; `2026-11-23` as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Day(pub Date);
 
@@ -110,8 +112,11 @@ impl FromStr for Day {
     /// `2026-11-23`, or `23.11.2026` as people type it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim();
-        match text.split('.').collect::<Vec<_>>()[..] {
-            [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}").parse().map(Day),
+        let mut parts = text.split('.');
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(day), Some(month), Some(year), None) => {
+                format!("{year}-{month:0>2}-{day:0>2}").parse().map(Day)
+            }
             _ => text.parse().map(Day),
         }
     }

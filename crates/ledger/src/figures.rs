@@ -9,8 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The kept figures of a scope, in one statement.
 pub async fn figures(tx: &mut Tx, scope: Scope, wanted: &Wanted) -> Result<Figures> {
-    let kept = store::cells_of(tx, scope, wanted).await?;
-    Ok(Figures::of(kept.iter().map(|it| (it.cell(), it.counts()))))
+    Ok(Figures::of(store::cells_of(tx, scope, wanted).await?))
 }
 
 /// The figures as they stood at the end of the day `on`; those of today where `on` is `None` or

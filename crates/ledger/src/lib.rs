@@ -4,7 +4,7 @@
 //! moves the same fixed set of [`Cell`]s (scope × cut × period); the cells are kept in the row's
 //! own transaction, so a dashboard reads a few rows whatever the ledger holds. A client is counted
 //! once per cell, and the reference count of that is the ledger itself: one indexed read gives the
-//! client's rows, and [`model::moved`] decides from them who is newly counted and who drops out.
+//! client's rows, and a pure function decides from them who is newly counted and who drops out.
 //!
 //! One truth: what a row touches is said by [`Entry::cells`] alone. Keeping ([`render`]), folding
 //! the whole ledger ([`verify`], [`rebuild`], [`compute`]) and looking back ([`figures_as_of`])

@@ -36,6 +36,7 @@ pub async fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
     let db = app.db.clone();
+    registry::recover(&db, app.clock.now()).await?; // an import that died left its mark
     let sealer = tokio::spawn(seal(app.clone()));
     ready(listener.local_addr()?);
     let (leave, left) = tokio::sync::oneshot::channel();

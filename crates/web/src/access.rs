@@ -8,7 +8,7 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{MethodRouter, on, MethodFilter};
+use axum::routing::{MethodFilter, MethodRouter, on};
 use axum_extra::routing::{SecondElementIs, TypedPath};
 use kernel::Role;
 
@@ -60,8 +60,7 @@ impl Who {
     /// Those who serve clients, and their head.
     pub const SERVING: Who = Who::Roles(&[Role::Specialist, Role::Head, Role::Desk]);
     /// Those who may read an organisation's clients and applications.
-    pub const STAFF: Who =
-        Who::Roles(&[Role::Specialist, Role::Head, Role::Desk, Role::Auditor]);
+    pub const STAFF: Who = Who::Roles(&[Role::Specialist, Role::Head, Role::Desk, Role::Auditor]);
     /// Those who answer for a centre's catalogue and people.
     pub const HEADS: Who = Who::Roles(&[Role::Head]);
     /// Those who keep the installation.
@@ -124,11 +123,8 @@ impl Doors {
 }
 
 async fn admit(who: Who, request: Request, next: Next) -> Response {
-    let role = request
-        .extensions()
-        .get::<Guest>()
-        .and_then(|it| it.actor.as_ref())
-        .map(|it| it.role);
+    let role =
+        request.extensions().get::<Guest>().and_then(|it| it.actor.as_ref()).map(|it| it.role);
     match (who.admits(role), role) {
         (true, _) => next.run(request).await,
         (false, None) => Error::SignedOut.into_response(),

@@ -2,8 +2,8 @@
 
 use crate::{Error, Result};
 use axum::Json;
-use axum::extract::{FromRequest, Request};
 use axum::extract::rejection::JsonRejection;
+use axum::extract::{FromRequest, Request};
 use db::{Page, Place, Wish};
 use kernel::Say;
 use serde::de::DeserializeOwned;

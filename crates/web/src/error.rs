@@ -65,7 +65,7 @@ pub enum Error {
     /// Too many tries.
     #[error("too many requests")]
     TooMany,
-    /// The database is locked, gone or full.
+    /// The database is locked, gone, full, or too busy with other changes.
     #[error("{0}")]
     Unavailable(db::Error),
     /// A mistake of ours.
@@ -178,7 +178,7 @@ impl Error {
 impl From<db::Error> for Error {
     fn from(it: db::Error) -> Error {
         match it {
-            db::Error::Unavailable(_) => Error::Unavailable(it),
+            db::Error::Unavailable(_) | db::Error::Conflict(_) => Error::Unavailable(it),
             other => Error::Ours(Box::new(other)),
         }
     }

@@ -6,15 +6,15 @@ pub mod api;
 mod app;
 pub mod chart;
 mod error;
-pub mod form;
 pub mod fmt;
+pub mod form;
 mod page;
 mod sought;
 pub mod testing;
 pub mod ui;
 mod words;
 
-pub use access::{Door, Doors, Whose, Who};
+pub use access::{Door, Doors, Who, Whose};
 pub use app::{App, Desk, Guest, Item};
 pub use error::{Error, Fault, Problem, Refusal, Result, answer, face};
 pub use form::{Faults, Typed};

@@ -135,8 +135,10 @@ impl Site {
                 next.run(request)
             },
         ));
-        let request = Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, kind);
-        let request = self.headers.iter().fold(request, |it, (name, value)| it.header(*name, value));
+        let request =
+            Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, kind);
+        let request =
+            self.headers.iter().fold(request, |it, (name, value)| it.header(*name, value));
         let request = request.body(Body::from(body.to_owned())).unwrap();
         let response = routes.with_state(self.app.clone()).oneshot(request).await.unwrap();
         let status = response.status().as_u16();

@@ -132,7 +132,10 @@ pub fn keys(lang: Lang) -> Vec<String> {
     let sources = rooms().map(|it| if lang == Lang::Ru { it.ru } else { it.en });
     let lines = sources.flat_map(str::lines);
     let named = lines.filter_map(|it| it.split_once(" =").map(|(key, _)| key));
-    named.filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase())).map(str::to_owned).collect()
+    named
+        .filter(|it| it.starts_with(|it: char| it.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Whether a language lacks a key.

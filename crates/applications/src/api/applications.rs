@@ -1,14 +1,14 @@
 //! Applications and their steps.
 
 use super::answer_of;
-use crate::acts::{self, Act, Applicant, NewApplication};
+use crate::acts::{self, Act, NewApplication};
 use crate::store::{self, Line};
 use crate::{Application, Channel, Filter, Ground, Order, State, Step};
 use axum::Json;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
-use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Inn, Moment, Say, ServiceId};
+use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Moment, Say, ServiceId};
 use serde::{Deserialize, Serialize};
 use services::{Confirmation, What};
 use utoipa::ToSchema;
@@ -222,13 +222,7 @@ pub(crate) async fn add(
     desk: Desk,
     Body(new): Body<NewItem>,
 ) -> Result<(StatusCode, Json<Whole>)> {
-    let applicant = match (new.client, &new.inn) {
-        (Some(id), _) => Applicant::Known(id),
-        (None, Some(inn)) => Applicant::Inn(super::inn(inn)?),
-        (None, None) => {
-            return Err(Error::Bad { field: "inn", say: Say::new("fault-required") });
-        }
-    };
+    let applicant = super::applicant(new.client, new.inn.as_deref())?;
     let new = NewApplication {
         id: new.id.unwrap_or(ApplicationId::new()),
         applicant,
@@ -347,12 +341,4 @@ impl Whole {
             eligibility,
         }
     }
-}
-
-/// An ИНН out of a body.
-///
-/// # Errors
-/// Which rule it breaks.
-pub(crate) fn inn(text: &str) -> Result<Inn> {
-    text.parse().map_err(|it| Error::field("inn", &it))
 }

@@ -7,7 +7,7 @@ use axum::Json;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
-use kernel::{Day, Recipient, Say, ServiceId};
+use kernel::{ClientId, Day, Recipient, Say, ServiceId};
 use serde::{Deserialize, Serialize};
 use services::What;
 use utoipa::ToSchema;
@@ -22,8 +22,11 @@ pub(crate) struct Add;
 /// A rendered service to be entered.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct NewItem {
-    /// ИНН, 10 or 12 digits.
-    inn: String,
+    /// ИНН, 10 or 12 digits; or `client`.
+    inn: Option<String>,
+    /// Id of a client: for citizens without ИНН.
+    #[schema(value_type = Option<String>)]
+    client: Option<ClientId>,
     /// Id of the service.
     #[schema(value_type = String)]
     service: ServiceId,
@@ -104,7 +107,7 @@ fn wanted(desk: &Desk, headers: &HeaderMap, new: NewItem) -> Result<walk_in::Wan
         return Err(bad("rendered_on", "walk-in-future"));
     }
     Ok(walk_in::Wanted {
-        inn: super::inn(&new.inn)?,
+        who: super::applicant(new.client, new.inn.as_deref())?,
         person: new.kind.map(|kind| (kind, new.name)),
         service: new.service,
         result: new.result,

@@ -2,8 +2,8 @@
 
 use super::{List, New, Show, WalkIn, views};
 use crate::catalogue::Catalogue;
-use crate::facts;
 use crate::store::{self, Filter, Line, Order};
+use crate::{acts, facts};
 use clients::{Client, Consent};
 use journal::Thing;
 use kernel::ClientId;
@@ -11,7 +11,7 @@ use ledger::Listed;
 use maud::{Markup, html};
 use services::{Answer, Facts, Past, Service, Verdict};
 use std::sync::Arc;
-use web::{Desk, Error, Frame, Result, fmt, frame, t, ui};
+use web::{Desk, Frame, Result, fmt, frame, t, ui};
 
 /// Applications and renderings shown; all of them are a link away.
 const ROWS: usize = 20;
@@ -41,8 +41,7 @@ impl Seen {
     async fn read(desk: &Desk, id: ClientId) -> Result<Seen> {
         let organisation = desk.actor().organisation;
         let mut tx = desk.db().read().await?;
-        let client = clients::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        desk.own(Thing::Client, id, client.organisation)?;
+        let client = acts::own_client(&mut tx, desk, id).await?;
         let catalogue = Catalogue::of(desk.db(), &mut tx, organisation).await?;
         let lookup = facts::look_up(&mut tx, &client).await?;
         let mut renderings = ledger::of_client(&mut tx, organisation, id, PAST).await?;
@@ -115,9 +114,7 @@ fn actions(desk: &Desk, client: &Client) -> Markup {
     let application = format!("{New}?client={}", client.id);
     html! {
         (ui::quiet_link(application, &t!(lang, "application-new")))
-        @if let Some(inn) = &client.inn {
-            (ui::button_link(format!("{WalkIn}?inn={inn}"), &t!(lang, "walk-in-title")))
-        }
+        (ui::button_link(walk_in(client), &t!(lang, "walk-in-title")))
     }
 }
 
@@ -146,11 +143,14 @@ fn open(desk: &Desk, seen: &Seen) -> Markup {
 
 /// A service's name; a click enters a rendering of it.
 fn name(client: &Client, service: &Service) -> Markup {
-    html! {
-        @match &client.inn {
-            Some(inn) => a href={ (WalkIn) "?inn=" (inn) "&service=" (service.id) } { (service.name) },
-            None => (service.name),
-        }
+    html! { a href={ (walk_in(client)) "&service=" (service.id) } { (service.name) } }
+}
+
+/// The walk-in form with this client filled in.
+fn walk_in(client: &Client) -> String {
+    match &client.inn {
+        Some(inn) => format!("{WalkIn}?inn={inn}"),
+        None => format!("{WalkIn}?client={}", client.id),
     }
 }
 

@@ -14,8 +14,7 @@ pub async fn show(_: Day, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let mine = Filter { open: Some(true), assignee: Some(actor.account), ..Filter::default() };
     let mine = store::list(&mut tx, actor.organisation, &mine, None, LINES).await?.rows;
-    let new =
-        Filter { open: Some(true), unclaimed_for: Some(actor.account), ..Filter::default() };
+    let new = Filter { open: Some(true), unclaimed_for: Some(actor.account), ..Filter::default() };
     let new = store::list(&mut tx, actor.organisation, &new, None, LINES).await?.rows;
     let done = store::rendered_on(&mut tx, actor.organisation, actor.account, desk.today()).await?;
     Ok(view(&desk, &Waiting::sort(mine, &desk), &new, &done))
@@ -47,12 +46,15 @@ fn view(desk: &Desk, mine: &Waiting, new: &[Line], done: &[RenderedToday]) -> Ma
         .section("/desk")
         .lead(html! { (fmt::day(lang, desk.today())) ", " (desk.actor().organisation_name) })
         .actions(ui::button_link(WalkIn, &t!(lang, "walk-in-title")));
-    let count = |it: usize| fmt::number(lang, it as i64);
+    let figure = |rows: usize, label, href| {
+        let figure = ui::Figure::new(fmt::number(lang, rows as i64), label);
+        if rows > 0 { figure.href(href) } else { figure }
+    };
     let figures = [
-        ui::Figure::new(count(mine.overdue.len()), t!(lang, "day-overdue")).href("#overdue"),
-        ui::Figure::new(count(mine.today.len()), t!(lang, "day-today")).href("#today"),
-        ui::Figure::new(count(new.len()), t!(lang, "day-new")).href("#new"),
-        ui::Figure::new(count(done.len()), t!(lang, "day-done")).href("#done"),
+        figure(mine.overdue.len(), t!(lang, "day-overdue"), "#overdue"),
+        figure(mine.today.len(), t!(lang, "day-today"), "#today"),
+        figure(new.len(), t!(lang, "day-new"), "#new"),
+        figure(done.len(), t!(lang, "day-done"), "#done"),
     ];
     let nothing = mine.overdue.is_empty() && mine.today.is_empty();
     let body = html! {

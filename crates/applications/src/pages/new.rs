@@ -8,7 +8,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use clients::Client;
 use db::Tx;
-use journal::Thing;
 use kernel::{ApplicationId, ClientId, Inn, Say, ServiceId};
 use maud::{Markup, html};
 use registry::Lookup;
@@ -39,12 +38,7 @@ pub async fn open(_: New, desk: Desk, typed: Typed) -> Result<Response> {
 }
 
 fn read(typed: &Typed, faults: &mut Faults) -> Option<NewApplication> {
-    let client: Option<ClientId> = typed.plain("client", faults, "fault-choose");
-    let inn: Option<Inn> = match client {
-        Some(_) => None,
-        None => typed.required("inn", faults),
-    };
-    let applicant = client.map(Applicant::Known).or(inn.map(Applicant::Inn));
+    let applicant = applicant(typed, faults);
     if !typed.has("service") {
         faults.add("service", Say::new("fault-choose"));
     }
@@ -54,6 +48,14 @@ fn read(typed: &Typed, faults: &mut Faults) -> Option<NewApplication> {
     let submit = !typed.has("draft");
     Some(NewApplication { id, applicant: applicant?, service: service?, channel, submit })
         .filter(|_| faults.is_empty())
+}
+
+/// Who asks: the client named by id, or by ИНН.
+pub fn applicant(typed: &Typed, faults: &mut Faults) -> Option<Applicant> {
+    match typed.plain("client", faults, "fault-choose") {
+        Some(id) => Some(Applicant::Known(id)),
+        None => typed.required("inn", faults).map(Applicant::Inn),
+    }
 }
 
 /// Everything the form shows.
@@ -88,8 +90,7 @@ impl Seen {
 }
 
 async fn own(tx: &mut Tx, desk: &Desk, id: ClientId) -> Result<(Client, Lookup)> {
-    let client = clients::find(tx, id).await?.ok_or(Error::NotFound)?;
-    desk.own(Thing::Client, id, client.organisation)?;
+    let client = acts::own_client(tx, desk, id).await?;
     let lookup = facts::look_up(tx, &client).await?;
     Ok((client, lookup))
 }
@@ -150,6 +151,8 @@ fn form_view(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup
     let inn = ui::Field { kind: ui::Kind::Inn, first: true, ..field("inn", labels[0].1.clone()) };
     let services = seen.catalogue.offered(desk.today()).map(|it| (it.id, label(desk, seen, it)));
     let channels = Channel::ALL.iter().map(|it| (*it, word(lang, "application-channel", it)));
+    let desk_channel = Typed::filled([("channel", Channel::Desk.to_string())]);
+    let channel = if typed.has("channel") { typed } else { &desk_channel };
     let once = match typed.get("once") {
         "" => ApplicationId::new().to_string(),
         kept => kept.to_owned(),
@@ -168,7 +171,7 @@ fn form_view(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup
             }
             (ui::select(lang, field("service", labels[1].1.clone()), services, typed, faults))
             (ui::select(lang, ui::Field { required: false, ..field("channel", t!(lang, "application-channel")) },
-                channels, typed, faults))
+                channels, channel, faults))
             div.actions {
                 (ui::submit(&t!(lang, "application-submit")))
                 button.button.quiet type="submit" formmethod="get" { (t!(lang, "application-check")) }

@@ -5,11 +5,12 @@ use super::{List, Notes, Show, views};
 use crate::catalogue::Catalogue;
 use crate::store::{self, Note};
 use crate::{Application, Snapshot, State, Step, acts};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use clients::Client;
 use db::{Tx, transact};
 use journal::Thing;
-use kernel::{ApplicationId, NoteId};
+use kernel::{ApplicationId, Lang, NoteId};
 use maud::{Markup, html};
 use people::Colleague;
 use services::{Service, Sme};
@@ -28,8 +29,9 @@ pub async fn note(Notes { id }: Notes, desk: Desk, typed: Typed) -> Result<Respo
     let mut faults = Faults::default();
     let body = typed.text("body", forms::LONGEST, &mut faults);
     let note_id = typed.plain("once", &mut faults, "fault-unreadable").unwrap_or(NoteId::new());
-    if let Some(error) = faults.error() {
-        return Err(error);
+    if !faults.is_empty() {
+        let page = page(&desk, id, Some((None, &typed, &faults))).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let actor = desk.actor();
     let (account, name) = (actor.account, actor.name.clone());
@@ -45,8 +47,8 @@ pub async fn note(Notes { id }: Notes, desk: Desk, typed: Typed) -> Result<Respo
     Ok(Redirect::to(&format!("{}#notes", Show { id })).into_response())
 }
 
-/// A step that was refused: what was typed, and what is wrong with it.
-pub type Tried<'a> = (Step, &'a Typed, &'a Faults);
+/// A step (or, without one, a note) that was refused: what was typed, and what is wrong with it.
+pub type Tried<'a> = (Option<Step>, &'a Typed, &'a Faults);
 
 /// The whole page.
 ///
@@ -63,9 +65,9 @@ pub async fn page(desk: &Desk, id: ApplicationId, tried: Option<Tried<'_>>) -> R
     let history = ui::history(lang, &desk.actor().zone, &seen.history);
     let body = html! {
         (ui::wide_sheet(&t!(lang, "application-path"), views::path(lang, it)))
-        (next(desk, &seen, tried))
+        (next(desk, &seen, tried.filter(|it| it.0.is_some())))
         (ui::sheet(&t!(lang, "application-facts"), facts(desk, &seen)))
-        (notes(desk, &seen))
+        (notes(desk, &seen, tried.filter(|it| it.0.is_none())))
         div.side {
             @if let Some(snapshot) = it.snapshot() { (eligibility(desk, &snapshot)) }
             (ui::aside(&t!(lang, "application-history"), history))
@@ -123,51 +125,57 @@ async fn instead(
     Ok(open.into_iter().map(|it| it.service.name.clone()).collect())
 }
 
+/// What is known of the application: who, what, when; then what became of it.
 fn facts(desk: &Desk, seen: &Seen) -> Markup {
     let (lang, it) = (desk.lang, &seen.it);
-    let day = |day| fmt::day(lang, day);
     let client = html! {
         a href=(clients::Show { id: seen.client.id }) { (seen.client.name) }
         @if let Some(inn) = &seen.client.inn { " · " (t!(lang, "application-inn")) " " (inn) }
         br; span.soft { (views::standing(lang, &seen.client)) }
     };
-    let assignee = it.assignee.and_then(|it| seen.name_of(it)).map(str::to_owned);
-    let ground = it.ground.map(|it| word(lang, "application-ground", it));
-    let score = it.score.map(|it| t!(lang, "application-score-of", score = it));
-    let said = |text: &String| Some(text.clone()).filter(|it| !it.is_empty());
-    let rendering = it.rendering.map(|id| {
-        html! { a href=(ledger::Show { id }) { (t!(lang, "application-rendering")) } }
-    });
+    let service = html! {
+        a href=(services::Show { id: seen.service.id }) { (seen.service.name) }
+    };
     let due = html! {
-        (day(it.due_on))
+        (fmt::day(lang, it.due_on))
         @if it.is_overdue(desk.today()) { " " (ui::state(t!(lang, "application-overdue"), ui::Tone::Bad)) }
     };
+    let submitted = it.submitted_on.map(|day| html! { (fmt::day(lang, day)) });
+    let assignee = it.assignee.and_then(|it| seen.name_of(it)).map(|name| html! { (name) });
     let rows = [
         (t!(lang, "application-state"), Some(views::state(lang, it.state))),
         (t!(lang, "application-client"), Some(client)),
-        (
-            t!(lang, "application-service"),
-            Some(html! {
-                a href=(services::Show { id: seen.service.id }) { (seen.service.name) }
-            }),
-        ),
-        (
-            t!(lang, "application-channel"),
-            Some(html! { (word(lang, "application-channel", it.channel)) }),
-        ),
-        (t!(lang, "application-submitted-on"), it.submitted_on.map(|it| html! { (day(it)) })),
+        (t!(lang, "application-service"), Some(service)),
+        (t!(lang, "application-channel"), said(&word(lang, "application-channel", it.channel))),
+        (t!(lang, "application-submitted-on"), submitted),
         (t!(lang, "application-due"), Some(due)),
-        (t!(lang, "application-assignee"), assignee.map(|it| html! { (it) })),
-        (t!(lang, "application-awaits"), said(&it.awaits).map(|it| html! { (it) })),
-        (t!(lang, "application-ground"), ground.map(|it| html! { (it) })),
-        (t!(lang, "application-reason"), said(&it.reason).map(|it| html! { (it) })),
-        (t!(lang, "application-instead"), said(&it.instead).map(|it| html! { (it) })),
-        (t!(lang, "application-result"), said(&it.result).map(|it| html! { (it) })),
-        (t!(lang, "application-in-ledger"), rendering),
-        (t!(lang, "application-score"), score.map(|it| html! { (it) })),
-        (t!(lang, "application-words"), said(&it.feedback).map(|it| html! { (it) })),
+        (t!(lang, "application-assignee"), assignee),
     ];
-    ui::facts(rows.into_iter().filter_map(|(label, value)| Some((label, value?))))
+    let rows = rows.into_iter().chain(outcome(lang, it));
+    ui::facts(rows.filter_map(|(label, value)| Some((label, value?))))
+}
+
+/// What became of it, as far as anything did.
+fn outcome(lang: Lang, it: &Application) -> [(String, Option<Markup>); 8] {
+    let ground = it.ground.map(|it| word(lang, "application-ground", it)).unwrap_or_default();
+    let score = it.score.map(|it| t!(lang, "application-score-of", score = it));
+    let rendering = it.rendering.map(|id| {
+        html! { a href=(ledger::Show { id }) { (t!(lang, "application-rendering")) } }
+    });
+    [
+        (t!(lang, "application-awaited"), said(&it.awaits)),
+        (t!(lang, "application-ground"), said(&ground)),
+        (t!(lang, "application-reason"), said(&it.reason)),
+        (t!(lang, "application-instead"), said(&it.instead)),
+        (t!(lang, "application-result"), said(&it.result)),
+        (t!(lang, "application-in-ledger"), rendering),
+        (t!(lang, "application-score"), said(&score.unwrap_or_default())),
+        (t!(lang, "application-words"), said(&it.feedback)),
+    ]
+}
+
+fn said(text: &str) -> Option<Markup> {
+    if text.is_empty() { None } else { Some(html! { (text) }) }
 }
 
 /// The next steps: the one straight ahead is open, the others unfold.
@@ -179,12 +187,14 @@ fn next(desk: &Desk, seen: &Seen, tried: Option<Tried<'_>>) -> Markup {
     let around = Around { desk, it, colleagues, instead };
     let (blank, right) = (Typed::default(), Faults::default());
     let form = |step: Step| match tried {
-        Some((tried, typed, faults)) if tried == step => forms::form(&around, step, typed, faults),
+        Some((tried, typed, faults)) if tried == Some(step) => {
+            forms::form(&around, step, typed, faults)
+        }
         _ => forms::form(&around, step, &blank, &right),
     };
     // Refused, a step may be possible no longer: then its refusal stands above the others.
-    let stale = tried.filter(|(step, ..)| !steps.contains(step) || !serves);
-    let open = tried.map(|(step, ..)| step).filter(|it| steps.contains(it));
+    let stale = tried.filter(|(step, ..)| step.is_none_or(|it| !steps.contains(&it)) || !serves);
+    let open = tried.and_then(|(step, ..)| step).filter(|it| steps.contains(it));
     let open = open.or(steps.first().copied());
     let body = html! {
         @if let Some(fault) = stale.and_then(|(_, _, faults)| faults.of("")) {
@@ -202,8 +212,10 @@ fn next(desk: &Desk, seen: &Seen, tried: Option<Tried<'_>>) -> Markup {
     html! { @if serves || stale.is_some() { (ui::sheet(&t!(lang, "application-next"), body)) } }
 }
 
-fn notes(desk: &Desk, seen: &Seen) -> Markup {
+fn notes(desk: &Desk, seen: &Seen, tried: Option<Tried<'_>>) -> Markup {
     let lang = desk.lang;
+    let (blank, right) = (Typed::default(), Faults::default());
+    let (typed, faults) = tried.map_or((&blank, &right), |(_, typed, faults)| (typed, faults));
     let field = ui::Field {
         name: "body",
         label: t!(lang, "application-note"),
@@ -223,7 +235,7 @@ fn notes(desk: &Desk, seen: &Seen) -> Markup {
         @if web::Who::SERVING.admits(Some(desk.actor().role)) {
             form method="post" action=(Notes { id: seen.it.id }) {
                 (ui::hidden("once", NoteId::new()))
-                (ui::textarea(lang, field, 2, &Typed::default(), &Faults::default()))
+                (ui::textarea(lang, field, 2, typed, faults))
                 button.button.quiet type="submit" { (t!(lang, "application-note-add")) }
             }
         }

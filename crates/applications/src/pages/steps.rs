@@ -72,6 +72,6 @@ async fn take(desk: Desk, id: ApplicationId, step: Step, typed: Typed) -> Result
             Err(other) => return Err(other),
         }
     }
-    let page = show::page(&desk, id, Some((step, &typed, &faults))).await?;
+    let page = show::page(&desk, id, Some((Some(step), &typed, &faults))).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

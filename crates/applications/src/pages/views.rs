@@ -63,11 +63,11 @@ pub fn confirmations(lang: Lang, asked: &[What], typed: &Typed, form: &str) -> M
             fieldset.field {
                 legend { (t!(lang, "application-confirm-title")) }
                 p.hint { (t!(lang, "application-confirm-hint")) }
-                @for what in asked {
+                @for (at, what) in asked.iter().enumerate() {
                     @let (seen, paper) = (format!("confirm-{what}"), format!("paper-{what}"));
                     label.choice {
                         input type="checkbox" id={ "f" (form) "-" (seen) } name=(seen) value="on"
-                            checked[typed.has(&seen)];
+                            autofocus[at == 0 && form.is_empty()] checked[typed.has(&seen)];
                         span { (word(lang, "service-paper", what)) }
                     }
                     input type="text" name=(paper) value=(typed.get(&paper)) maxlength="200"

@@ -1,15 +1,16 @@
 //! «Внести услугу»: one form of one screen. With JavaScript the card fills itself while the ИНН is
 //! typed; without it the button «Проверить» asks for the same page with the card in it.
 
+use super::new::applicant;
 use super::{WalkIn, WalkInClient, forms, views};
 use crate::catalogue::Catalogue;
-use crate::facts;
 use crate::walk_in::{self, Outcome, Stop};
+use crate::{acts, facts};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use clients::Client;
 use db::Tx;
-use kernel::{Day, Inn, Recipient, RenderingId, Say, ServiceId};
+use kernel::{ClientId, Day, Inn, Lang, Recipient, RenderingId, Say, ServiceId};
 use ledger::{Cut, Period, Rendering, Scope};
 use maud::{Markup, html};
 use registry::Lookup;
@@ -86,7 +87,7 @@ pub async fn client(_: WalkInClient, desk: Desk, Sought(typed): Sought) -> Resul
 }
 
 fn read(desk: &Desk, typed: &Typed, faults: &mut Faults) -> Option<walk_in::Wanted> {
-    let inn: Option<Inn> = typed.required("inn", faults);
+    let who = applicant(typed, faults);
     if !typed.has("service") {
         faults.add("service", Say::new("fault-choose"));
     }
@@ -104,7 +105,7 @@ fn read(desk: &Desk, typed: &Typed, faults: &mut Faults) -> Option<walk_in::Want
     };
     let person = kind.map(|kind| (kind, name));
     let confirmed = forms::confirmed(desk, typed);
-    Some(walk_in::Wanted { inn: inn?, person, service: service?, result, on, confirmed, once })
+    Some(walk_in::Wanted { who: who?, person, service: service?, result, on, confirmed, once })
         .filter(|_| faults.is_empty())
 }
 
@@ -113,9 +114,12 @@ impl Seen {
         let organisation = desk.actor().organisation;
         let catalogue = Catalogue::of(desk.db(), tx, organisation).await?;
         let directions = regions::directions(tx, organisation).await?;
-        let person = match typed.optional::<Inn>("inn", faults) {
-            Some(inn) => Some(Person::read(tx, desk, inn).await?),
-            None => None,
+        let person = match typed.plain("client", faults, "fault-choose") {
+            Some(id) => Some(Person::named(tx, desk, id).await?),
+            None => match typed.optional::<Inn>("inn", faults) {
+                Some(inn) => Some(Person::read(tx, desk, inn).await?),
+                None => None,
+            },
         };
         let done = match typed.get("done").parse().ok() {
             Some(id) => Done::read(tx, desk, id).await?,
@@ -126,6 +130,12 @@ impl Seen {
 }
 
 impl Person {
+    async fn named(tx: &mut Tx, desk: &Desk, id: ClientId) -> Result<Person> {
+        let client = acts::own_client(tx, desk, id).await?;
+        let lookup = facts::look_up(tx, &client).await?;
+        Person::known(tx, desk, client, &lookup).await
+    }
+
     async fn read(tx: &mut Tx, desk: &Desk, inn: Inn) -> Result<Person> {
         let lookup = registry::lookup(tx, &inn).await?;
         let organisation = desk.actor().organisation;
@@ -137,8 +147,12 @@ impl Person {
             }
             (None, _) => return Ok(Person::Unknown(inn, lookup)),
         };
+        Person::known(tx, desk, client, &lookup).await
+    }
+
+    async fn known(tx: &mut Tx, desk: &Desk, client: Client, lookup: &Lookup) -> Result<Person> {
         let home = desk.actor().region;
-        let facts = facts::gather(tx, &client, &lookup, home, Vec::new()).await?;
+        let facts = facts::gather(tx, &client, lookup, home, Vec::new()).await?;
         Ok(Person::Known(Box::new(client), Box::new(facts)))
     }
 }
@@ -200,32 +214,23 @@ fn form_view(
     stopped: Option<&Stop>,
 ) -> Markup {
     let lang = desk.lang;
-    let field = |name, label| ui::Field { name, label, required: true, ..ui::Field::default() };
-    let inn = ui::Field {
-        kind: ui::Kind::Inn,
-        lookup_into: Some("client"),
-        lookup: "/renderings/new/client?inn=",
-        first: true,
-        ..field("inn", t!(lang, "walk-in-inn"))
-    };
     let result = ui::Field {
         hint: t!(lang, "walk-in-result-hint"),
-        ..field("result", t!(lang, "application-result"))
+        ..required("result", t!(lang, "application-result"))
     };
+    // Whoever comes with a client filled in goes on with the service.
+    let first = (typed.has("inn") || typed.has("client")) && stopped.is_none();
+    let service = ui::Field { first, ..required("service", t!(lang, "application-service")) };
     let asked = match stopped {
         Some(Stop::NotOpen { answer, .. }) => answer.confirmations.as_slice(),
         _ => &[],
     };
-    // A form whose key is used up gets a new one.
-    let used = matches!(stopped, Some(Stop::KeyTaken));
-    let once = Some(typed.get("once")).filter(|it| !it.is_empty() && !used);
-    let once = once.map_or_else(|| RenderingId::new().to_string(), str::to_owned);
     html! {
         form method="post" action=(WalkIn) {
-            (ui::hidden("once", once))
-            (ui::field(lang, inn, typed, faults))
+            (ui::hidden("once", once(typed, stopped)))
+            (who(lang, typed, faults))
             div id="client" { (card(desk, seen, typed, faults)) }
-            (ui::select_grouped(lang, field("service", t!(lang, "application-service")), groups(desk, seen), typed, faults))
+            (ui::select_grouped(lang, service, groups(desk, seen), typed, faults))
             (views::confirmations(lang, asked, typed, ""))
             (ui::textarea(lang, result, 2, typed, faults))
             details open[typed.has("on")] {
@@ -238,6 +243,33 @@ fn form_view(
             }
         }
     }
+}
+
+fn required(name: &'static str, label: String) -> ui::Field {
+    ui::Field { name, label, required: true, ..ui::Field::default() }
+}
+
+/// The key that makes a form sent twice one rendering; a form whose key is used up gets a new one.
+fn once(typed: &Typed, stopped: Option<&Stop>) -> String {
+    match typed.get("once") {
+        kept if !kept.is_empty() && !matches!(stopped, Some(Stop::KeyTaken)) => kept.to_owned(),
+        _ => RenderingId::new().to_string(),
+    }
+}
+
+/// The field of the ИНН; a client named by id (a citizen may have no ИНН) needs none.
+fn who(lang: Lang, typed: &Typed, faults: &Faults) -> Markup {
+    if typed.has("client") {
+        return ui::hidden("client", typed.get("client"));
+    }
+    let inn = ui::Field {
+        kind: ui::Kind::Inn,
+        lookup_into: Some("client"),
+        lookup: "/renderings/new/client?inn=",
+        first: !typed.has("inn"),
+        ..required("inn", t!(lang, "walk-in-inn"))
+    };
+    ui::field(lang, inn, typed, faults)
 }
 
 /// The services offered today, direction by direction.
@@ -296,7 +328,6 @@ fn unknown(desk: &Desk, inn: &Inn, lookup: &Lookup, typed: &Typed, faults: &Faul
         _ => t!(lang, "walk-in-no-dump"),
     };
     let kinds = clients::kinds_for(Some(inn));
-    let field = |name, label| ui::Field { name, label, required: true, ..ui::Field::default() };
     // A single kind needs no choosing.
     let first = kinds.first().map(ToString::to_string).unwrap_or_default();
     let chosen = Typed::filled([("kind", first)]);
@@ -306,8 +337,8 @@ fn unknown(desk: &Desk, inn: &Inn, lookup: &Lookup, typed: &Typed, faults: &Faul
         div.notice.warn {
             p { (words) }
             p { (t!(lang, "walk-in-say-who")) }
-            (ui::radios(lang, field("kind", t!(lang, "walk-in-kind")), options, chosen, faults))
-            (ui::field(lang, ui::Field { kind: ui::Kind::Name, ..field("name", t!(lang, "walk-in-name")) }, typed, faults))
+            (ui::radios(lang, required("kind", t!(lang, "walk-in-kind")), options, chosen, faults))
+            (ui::field(lang, ui::Field { kind: ui::Kind::Name, ..required("name", t!(lang, "walk-in-name")) }, typed, faults))
         }
     }
 }

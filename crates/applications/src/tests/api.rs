@@ -115,3 +115,13 @@ async fn an_application_walks_its_path() {
         assert_eq!(desk.post_json(format!("{at}/flight"), &json!({})).await.status, 404);
     }
 }
+
+#[test]
+fn the_api_is_described() {
+    let described = serde_json::to_value(crate::openapi()).unwrap();
+    let paths: Vec<_> = described["paths"].as_object().unwrap().keys().cloned().collect();
+    let (_, table) = crate::api_doors().open();
+    for door in table {
+        assert!(paths.iter().any(|it| it == door.path), "{}", door.path);
+    }
+}

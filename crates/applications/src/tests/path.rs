@@ -183,6 +183,9 @@ async fn a_note_sent_twice_is_one() {
             assert_eq!(step(&desk, &at, "notes", &form).await.status, 303);
         }
         assert_eq!(desk.get(&at).await.body.matches("Позвонить утром").count(), 1);
+        let empty = step(&desk, &at, "notes", &[("body", " ")]).await;
+        assert_eq!(empty.status, 422);
+        assert!(empty.body.contains("Заполните это поле"), "{}", empty.body);
     }
 }
 

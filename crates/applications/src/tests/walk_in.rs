@@ -145,3 +145,18 @@ async fn other_bad_input_is_said_too() {
         assert_eq!(centre.rendered().await, 0);
     }
 }
+
+#[tokio::test]
+async fn a_citizen_without_inn_is_served_from_their_card() {
+    for centre in Centre::each().await {
+        let (desk, advice) = (centre.desk(), centre.advice.to_string());
+        let citizen = centre.citizen("Новиков Пётр").await.unwrap().to_string();
+        let page = desk.get(format!("{FORM}?client={citizen}")).await;
+        assert!(page.body.contains("Новиков Пётр"), "{}", page.body);
+        let form = [("client", citizen.as_str()), ("service", &advice), ("result", "Ответ")];
+        assert_eq!(desk.post(FORM, &form).await.status, 303);
+        let strange = centre.site.signed_in(centre.stranger.clone());
+        assert_eq!(strange.get(format!("{FORM}?client={citizen}")).await.status, 404);
+        assert_eq!(centre.rendered().await, 1);
+    }
+}

@@ -92,8 +92,15 @@ impl Entry {
 
     /// Every cell it touches: always 40, so that the statement that keeps them has one text.
     pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
+        self.cells_of(None)
+    }
+
+    /// Those of one scope, or all.
+    fn cells_of(&self, only: Option<Scope>) -> impl Iterator<Item = Cell> + use<> {
         let periods = Period::of(self.rendered_on);
-        self.scopes_and_cuts().into_iter().flat_map(move |(scope, cut)| {
+        let cuts = self.scopes_and_cuts().into_iter();
+        let cuts = cuts.filter(move |(scope, _)| only.is_none_or(|it| it == *scope));
+        cuts.flat_map(move |(scope, cut)| {
             periods.into_iter().map(move |period| Cell { scope, period, cut })
         })
     }
@@ -176,9 +183,10 @@ impl Fold {
     }
 
     fn close_client(&mut self) {
+        let only = self.only.map(|(scope, _)| scope);
         let touched = |it: &Entry| {
             let counts = it.counts();
-            it.cells().map(move |cell| (cell, counts))
+            it.cells_of(only).map(move |cell| (cell, counts))
         };
         let touched = self.client.iter().flat_map(touched);
         let mut own: Vec<(Cell, Counts)> = touched.filter(|(it, _)| self.wants(it)).collect();

@@ -113,16 +113,21 @@ impl Kept {
     }
 }
 
-/// The cells of two periods, and the totals of some months, in one statement.
-pub(crate) async fn cells_of(tx: &mut Tx, scope: Scope, wanted: &Wanted) -> Result<Vec<Kept>> {
-    sql!(
-        "select scope, period, cut, cast(sum(services) as bigint) as services,
-                cast(sum(clients) as bigint) as clients, cast(sum(free) as bigint) as free
+/// The cells of two periods, and the totals of some months, in one statement. A dashboard lives of
+/// it: so no column that is known, and none looked up by name.
+pub(crate) async fn cells_of(
+    tx: &mut Tx,
+    scope: Scope,
+    wanted: &Wanted,
+) -> Result<Vec<(Cell, Counts)>> {
+    let query = sql!(
+        "select period, cut, cast(sum(services) as bigint), cast(sum(clients) as bigint),
+                cast(sum(free) as bigint)
          from figures where scope = $1 and period in ($2, $3)
          group by scope, period, cut
          union all
-         select scope, period, cut, cast(sum(services) as bigint),
-                cast(sum(clients) as bigint), cast(sum(free) as bigint)
+         select period, cut, cast(sum(services) as bigint), cast(sum(clients) as bigint),
+                cast(sum(free) as bigint)
          from figures where scope = $1 and cut = 'total' and period >= $4 and period <= $5
          group by scope, cut, period",
         scope,
@@ -130,9 +135,12 @@ pub(crate) async fn cells_of(tx: &mut Tx, scope: Scope, wanted: &Wanted) -> Resu
         wanted.beside,
         wanted.months.0,
         wanted.months.1
-    )
-    .all(tx)
-    .await
+    );
+    let rows: Vec<(Period, Cut, i64, i64, i64)> = query.all(tx).await?;
+    let cell = |(period, cut, services, clients, free)| {
+        (Cell { scope, period, cut }, Counts { services, clients, free })
+    };
+    Ok(rows.into_iter().map(cell).collect())
 }
 
 /// What each organisation of a region has rendered, decided and refused in a period.

@@ -1,11 +1,11 @@
 //! Rows of the ledger.
 
 use super::add;
-use crate::model::{Entry, NewRendering, Rendered, Rendering, Reversal, moved};
+use crate::model::{Entry, NewRendering, Pseudonym, Rendered, Rendering, Reversal, moved};
 use db::{Db, Page, Place, Result, Tx, Value, Wish, listing, sql};
 use kernel::{
-    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RenderingId,
-    ServiceId,
+    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RegionCode,
+    RenderingId, ServiceId,
 };
 
 /// Enters a rendering and moves its figures: one read, one insert, one upsert. A repeated
@@ -270,26 +270,42 @@ pub(crate) async fn entries_after(
     .await
 }
 
-/// An organisation's rows of some days, as the ledger knew them on a day; in no order.
+/// An organisation's rows of some days, as the ledger knew them on a day; in no order. A whole
+/// ledger may come: so no column that is known, and none looked up by name.
 pub(crate) async fn entries_as_of(
     tx: &mut Tx,
     organisation: OrganisationId,
     (from, to): (Day, Day),
     known_on: Day,
 ) -> Result<Vec<Entry>> {
-    sql!(
-        "select organisation, region, direction, service, client_key, recipient, rendered_on,
-                sign, free, days
+    let query = sql!(
+        "select region, direction, service, client_key, recipient, rendered_on, sign, free, days
          from renderings
          where organisation = $1 and rendered_on >= $2 and rendered_on <= $3 and recorded_on <= $4",
         organisation,
         from,
         to,
         known_on
-    )
-    .all(tx)
-    .await
+    );
+    let rows: Vec<Counted> = query.all(tx).await?;
+    let entry =
+        |(region, direction, service, client, recipient, rendered_on, sign, free, days)| Entry {
+            organisation,
+            region,
+            direction,
+            service,
+            client,
+            recipient,
+            rendered_on,
+            sign,
+            free,
+            days,
+        };
+    Ok(rows.into_iter().map(entry).collect())
 }
+
+/// The counted columns of a row, without its organisation.
+type Counted = (RegionCode, DirectionId, ServiceId, Pseudonym, Recipient, Day, i64, bool, i64);
 
 /// A row of a client's history, or the row an idempotency key names.
 #[derive(sqlx::FromRow)]

@@ -3,7 +3,6 @@
 mod exactness;
 mod looking_back;
 mod naive;
-mod speed;
 mod walks;
 
 use crate::model::{Decision, NewRendering, Rendered, Rendering, Reversal};

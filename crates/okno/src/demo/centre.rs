@@ -18,8 +18,8 @@ pub(super) struct Centre {
     pub weights: Vec<usize>,
     pub rules: Vec<RuleVersion>,
     pub plan: Plan,
-    /// Clients per thousand renderings.
-    pub clients_permille: usize,
+    /// So many clients of so many renderings.
+    pub clients: (usize, usize),
     /// Where its chance begins.
     pub seed: u64,
     /// The towns its clients come from.
@@ -52,9 +52,8 @@ pub(super) fn chelyabinsk(scale: usize) -> Centre {
     let centre = outline(&CHELYABINSK, 1);
     let milestones = vec![(day(VISIT), 178_000 / scale), (day(REFERENCE), 290_000 / scale)];
     let plan = Plan { founded: day(CHELYABINSK.founded), milestones };
-    // 90 000 clients of 290 000 renderings.
     let towns = &["Челябинск", "Магнитогорск", "Миасс", "Златоуст", "Копейск", "Троицк", "Озёрск"];
-    Centre { plan, clients_permille: 90_000 * 1_000 / 290_000 + 1, towns, ..centre }
+    Centre { plan, clients: (90_000, 290_000), towns, ..centre }
 }
 
 /// The «Мой бизнес» centre of Bashkortostan.
@@ -65,7 +64,7 @@ pub(super) fn bashkortostan(scale: usize) -> Centre {
         milestones: vec![(day(REFERENCE), 120_000 / scale)],
     };
     let towns = &["Уфа", "Стерлитамак", "Нефтекамск", "Салават", "Октябрьский", "Белорецк", "Сибай"];
-    Centre { plan, clients_permille: 330, towns, ..centre }
+    Centre { plan, clients: (38_000, 120_000), towns, ..centre }
 }
 
 /// The bodies of power, and who watches the network.
@@ -137,7 +136,7 @@ fn outline(it: &Outline, seed: u64) -> Centre {
         weights,
         rules,
         plan: Plan { founded: day(it.founded), milestones: Vec::new() },
-        clients_permille: 0,
+        clients: (0, 1),
         seed,
         towns: &[],
     }
@@ -179,9 +178,9 @@ pub(super) fn ural() -> Zone {
     "Asia/Yekaterinburg".parse().expect("the time zone is bundled")
 }
 
-/// A UUIDv7 of the first of January 2019 with a number of ours: known for ever.
+/// A UUIDv7 of the first of January 2019, Greenwich, with a number of ours: known for ever.
 pub(super) fn known(number: u128) -> u128 {
-    0x0168_0a3e_1400_7000_8000_0000_0000_0000 | number
+    0x0168_06b5_bc00_7000_8000_0000_0000_0000 | number
 }
 
 pub(super) fn day((year, month, day): (i16, i8, i8)) -> Day {

@@ -45,7 +45,7 @@ pub(crate) async fn index(db: &Db, slot: Slot) -> Result<()> {
     for (name, columns) in indexes(slot) {
         db.bulk_index(table(slot), name, columns).await?;
     }
-    Ok(())
+    db.bulk_analyze(table(slot)).await
 }
 
 /// Its indexes with their columns. The first holds all that a comparison of two snapshots reads,

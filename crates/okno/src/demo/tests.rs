@@ -1,0 +1,50 @@
+//! The small demo on both databases: exact figures, every state, every role.
+
+use super::{ACCOUNTS, Options, fill};
+use db::{Db, sql, testing::databases};
+use kernel::{Day, Secret};
+use ledger::{Cut, Period, Scope};
+
+async fn made(db: &Db, today: &str) {
+    let today: Day = today.parse().unwrap();
+    let options = Options { today, small: true };
+    fill(db, &Secret::new([1; 32]), &options, |_, _| {}).await.unwrap();
+}
+
+async fn count(db: &Db, query: db::Query) -> i64 {
+    let (count,): (i64,) = query.one(&mut db.read().await.unwrap()).await.unwrap();
+    count
+}
+
+#[tokio::test]
+async fn figures_equal_the_ledger_and_the_visit_is_exact() {
+    for db in databases().await {
+        made(&db, "2026-11-23").await;
+        let verdict = ledger::verify(&db).await.unwrap();
+        assert!(verdict.differences.is_empty(), "{:?}", verdict.differences.first());
+        let net = sql!(
+            "select cast(coalesce(sum(sign), 0) as bigint) from renderings
+             where region = '74' and recorded_on <= '2023-11-15'"
+        );
+        assert_eq!(count(&db, net).await, 1_780);
+        let net = sql!("select cast(coalesce(sum(sign), 0) as bigint) from renderings where region = '74'");
+        assert_eq!(count(&db, net).await, 2_900);
+        assert_eq!(count(&db, sql!("select count(*) from clients where region <> 'x' and sme_found")).await > 500, true);
+    }
+}
+
+#[tokio::test]
+async fn every_state_and_role_is_there() {
+    let db = db::testing::sqlite().await;
+    made(&db, "2026-11-23").await;
+    let mut tx = db.read().await.unwrap();
+    let states: Vec<(String,)> =
+        sql!("select distinct state from applications").all(&mut tx).await.unwrap();
+    assert_eq!(states.len(), applications::State::ALL.len());
+    let roles: Vec<(String,)> = sql!("select distinct role from roles").all(&mut tx).await.unwrap();
+    assert!(roles.len() >= 7, "{roles:?}");
+    for it in ACCOUNTS {
+        let email = it.email.parse().unwrap();
+        assert!(people::account_by_email(&mut tx, &email).await.unwrap().is_some(), "{}", it.email);
+    }
+}
