@@ -32,7 +32,7 @@ async function signIn(role) {
   if (role) {
     const page = await context.newPage();
     await page.goto("/sign-in");
-    await page.locator(roleCard(role)).click();
+    await page.locator(roleCard(role)).first().click(); // of the first organisation
     await page.waitForURL((url) => url.pathname !== "/sign-in");
   }
   const session = await context.storageState();

@@ -6,6 +6,7 @@ use crate::pages::DEMO;
 use crate::program::{self, Server};
 use crate::table::{Table, grouped};
 use anyhow::Context as _;
+use kernel::Role;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -42,13 +43,8 @@ async fn accept(
     let bodies = Arc::new(bodies(&server, &token).await?);
     let run = std::process::id();
     let done = load::run(server.address, seconds, 201, move |number| {
-        let body = &bodies[number % bodies.len()];
-        format!(
-            "POST /api/v1/renderings HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\nidempotency-key: bench-{run}-{number}\r\n\
-             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .into_bytes()
+        let key = format!("idempotency-key: bench-{run}-{number}\r\n");
+        post("/api/v1/renderings", &token, &key, &bodies[number % bodies.len()])
     })
     .await?;
     server.kill().await?;
@@ -64,24 +60,40 @@ async fn accept(
     Ok(())
 }
 
-/// Requests for services that are open: taken from the server's own catalogue and clients.
+/// Requests that the rules let through: a free consultation for clients to whom it is open.
 async fn bodies(server: &Server, token: &str) -> anyhow::Result<Vec<String>> {
-    let service = items(server, token, "/api/v1/services?limit=200").await?;
-    let open = |it: &&serde_json::Value| {
+    let services = items(server, token, "/api/v1/services?limit=200").await?;
+    let free = |it: &&serde_json::Value| {
         it["kind"] == "consultation" && it["price"] == "free" && it["limit_per_year"].is_null()
     };
-    let service = service.iter().find(open).context("no free consultation")?["id"].clone();
+    let service = services.iter().find(free).context("no free consultation")?["id"].clone();
     let mut bodies = Vec::new();
     for client in items(server, token, "/api/v1/clients?limit=200").await? {
-        if let Some(inn) = client["inn"].as_str() {
-            bodies.push(
-                serde_json::json!({ "inn": inn, "service": service, "result": "Разъяснено" })
-                    .to_string(),
-            );
+        let question = serde_json::json!({ "inn": client["inn"], "service": service });
+        if client["inn"].is_string() && is_open(server, token, &question.to_string()).await? {
+            let wanted = serde_json::json!({ "inn": client["inn"], "service": service, "result": "Разъяснено" });
+            bodies.push(wanted.to_string());
         }
     }
-    anyhow::ensure!(!bodies.is_empty(), "no clients");
+    anyhow::ensure!(!bodies.is_empty(), "the service is open to none of the clients");
     Ok(bodies)
+}
+
+async fn is_open(server: &Server, token: &str, question: &str) -> anyhow::Result<bool> {
+    let request = post("/api/v1/eligibility", token, "", question);
+    let mut connection = Connection::open(server.address).await?;
+    let answer = connection.ask(&request).await?;
+    Ok(answer.status == 200 && String::from_utf8_lossy(answer.text).contains(r#""verdict":"yes""#))
+}
+
+/// A POST of JSON; `more` are further header lines.
+fn post(path: &str, token: &str, more: &str, body: &str) -> Vec<u8> {
+    let length = body.len();
+    format!(
+        "POST {path} HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\n{more}\
+         content-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+    .into_bytes()
 }
 
 async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<serde_json::Value>> {
@@ -98,14 +110,10 @@ async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<s
 
 /// A token of the demo's specialist.
 async fn token(database: &str) -> anyhow::Result<String> {
-    let mut command = program::okno(&[
-        "--database",
-        database,
-        "token",
-        "create",
-        "--account",
-        okno::demo::SPECIALIST,
-    ])?;
+    let specialist = okno::demo::ACCOUNTS.iter().find(|it| it.role == Role::Specialist);
+    let email = specialist.context("the demo has a specialist")?.email;
+    let arguments = ["--database", database, "token", "create", "--account", email];
+    let mut command = program::okno(&arguments)?;
     let output = command.stdout(Stdio::piped()).output().await?;
     let text = String::from_utf8(output.stdout)?;
     let token = text.split_whitespace().find(|it| it.starts_with("okno_"));

@@ -27,6 +27,11 @@ pub enum Error {
 /// BUSY 5, LOCKED 6, READONLY 8, IOERR 10, FULL 13, CANTOPEN 14.
 const SQLITE_PASSING: [u32; 6] = [5, 6, 8, 10, 13, 14];
 
+/// PostgreSQL's classes of codes of which the same holds: 08 connection, 28 who may connect, 3D no
+/// such database, 53 out of resources, 55 not in the state for it (a database that admits nobody,
+/// a lock), 57 operator's intervention, 58 system.
+const POSTGRES_PASSING: [&str; 7] = ["08", "28", "3D", "53", "55", "57", "58"];
+
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Error {
         let Some(database) = error.as_database_error() else {
@@ -45,8 +50,7 @@ impl From<sqlx::Error> for Error {
         }
         match database.code().as_deref() {
             Some("40001" | "40P01") => Error::Conflict(error),
-            // Classes 08 connection, 53 out of resources, 57 operator's intervention, 58 system.
-            Some(code) if code.len() == 5 && ["08", "53", "57", "58"].contains(&&code[..2]) => {
+            Some(code) if code.len() == 5 && POSTGRES_PASSING.contains(&&code[..2]) => {
                 Error::Unavailable(error)
             }
             Some(code)

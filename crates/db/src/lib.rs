@@ -21,7 +21,7 @@ mod tx;
 mod value;
 mod writer;
 
-pub use bulk::{Bulk, BulkClaim};
+pub use bulk::{Bulk, BulkClaim, Suspended};
 pub use error::{Error, Result};
 pub use listing::{LISTINGS, Listing, Page, Place, Wish};
 pub use open::{Db, Kind};

@@ -6,7 +6,7 @@ use crate::{Error, Result};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions as _, Connection as _, PgPool, SqliteConnection, SqlitePool};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,8 +57,12 @@ pub enum Kind {
 const SQLITE_READERS: u32 = 4;
 /// Changes that may run at once on PostgreSQL; each has a counter slot of its own.
 const POSTGRES_WRITERS: u32 = 16;
-/// How long SQLite waits for another process (the command line beside a running server).
-const BUSY: Duration = Duration::from_secs(10);
+/// How long a door waits: for another process that writes (the command line beside a running
+/// server), for its turn, for a connection. A person does not wait longer.
+pub(crate) const BUSY: Duration = Duration::from_secs(5);
+/// A connection to a server that rested so long is asked whether it lives before it is used, so
+/// that a restart of the server is nobody's fault; a busy one is not, which saves the round trip.
+const RESTED: Duration = Duration::from_secs(1);
 
 impl Db {
     /// Opens `sqlite:PATH` (made if missing) or `postgres://…`. Runs no migrations.
@@ -214,6 +218,14 @@ impl Postgres {
         let pools = PgPoolOptions::new()
             .max_connections(POSTGRES_WRITERS)
             .test_before_acquire(false)
+            .before_acquire(|connection, it| {
+                Box::pin(async move {
+                    if it.idle_for >= RESTED {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .acquire_timeout(BUSY);
         let pool = pools.clone().connect_with(options.clone()).await?;
         let readers =

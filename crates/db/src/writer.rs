@@ -6,6 +6,7 @@
 //! behind everyone who was already waiting. A change is acknowledged after the shared commit,
 //! never before; if the commit fails, every change of the batch is told so.
 
+use crate::open::BUSY;
 use crate::{Error, Result};
 use sqlx::SqliteConnection;
 use std::sync::Arc;
@@ -37,9 +38,12 @@ impl Writer {
         Writer(Arc::new(Mutex::new(Desk { connection, batch: None, committer: false })))
     }
 
-    /// Waits for the turn and opens a savepoint in the running batch, or in a new one.
+    /// Waits for the turn and opens a savepoint in the running batch, or in a new one. The wait
+    /// for the turn has a bound of its own: behind a locked database everyone in the queue would
+    /// wait as long as SQLite does, one after another.
     pub(crate) async fn begin(&self) -> Result<Change> {
-        let desk = self.0.clone().lock_owned().await;
+        let turn = tokio::time::timeout(BUSY, self.0.clone().lock_owned()).await;
+        let desk = turn.map_err(|_| lost("the queue of changes does not move"))?;
         let mut change = Change { desk: Some(desk), writer: self.clone() };
         change.desk()?.open().await?; // a failure drops `change`, which cleans up
         Ok(change)

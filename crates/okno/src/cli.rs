@@ -1,7 +1,7 @@
 //! The command line.
 
 mod accounts;
-//TMP mod demo;
+mod demo;
 mod registry;
 mod upkeep;
 
@@ -64,7 +64,7 @@ enum Command {
         listen: Option<SocketAddr>,
     },
     /// A working centre with invented data, served at once
-    //TMP Demo(demo::Demo),
+    Demo(demo::Demo),
     /// Accounts of administrators and first heads
     #[command(subcommand)]
     Admin(accounts::Admin),
@@ -138,7 +138,7 @@ async fn run_command(
             .await?;
             Ok(End::Done)
         }
-        //TMP Command::Demo(it) => it.run(named).await,
+        Command::Demo(it) => it.run(named).await,
         Command::Admin(it) => it.run(&house).await,
         Command::Token(it) => it.run(&house).await,
         Command::Registry(it) => it.run(&house).await,

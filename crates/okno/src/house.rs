@@ -1,6 +1,6 @@
 //! Opening the house: the database brought up to date, the regions, the installation's secret.
 
-use crate::{migrations, routes};
+use crate::{demo, migrations, routes};
 use anyhow::Context as _;
 use db::{Db, sql, transact};
 use kernel::{Clock, Moment, Secret};
@@ -27,6 +27,14 @@ pub async fn open(opening: Opening) -> anyhow::Result<App> {
     db.migrate(&migrations::migrator(db.kind()))
         .await
         .with_context(|| format!("cannot bring {shown} up to date"))?;
+    move_in(db, clock).await
+}
+
+/// Puts the app together around a migrated database.
+///
+/// # Errors
+/// A database that does not answer, or whose secret is damaged.
+pub async fn move_in(db: Db, clock: Clock) -> anyhow::Result<App> {
     let (secret, demo) = furnish(&db).await?;
     Ok(App { db, clock, secret, demo, menu: routes::MENU, chance })
 }
@@ -52,15 +60,14 @@ async fn furnish(db: &Db) -> anyhow::Result<(Secret, bool)> {
     Ok((Secret::new(bytes), demo))
 }
 
-/// The wall clock; `today` shifts it by whole days, so that the demo can live on a given date.
+/// The wall clock. With `today` it is a clock of that day instead, which goes on from ten in the
+/// morning in the demo's centre: the same day gives the same demo, whenever it is made.
 pub fn wall_clock(today: Option<kernel::Day>) -> Clock {
     #[expect(clippy::disallowed_methods, reason = "the roof makes the clock")]
     let now = || Moment(jiff::Timestamp::now());
-    let shift = today.map_or(0, |it| {
-        let days = it.days_since(now().day_in(&kernel::Zone::moscow()));
-        i64::from(days) * 86_400
-    });
-    Clock::new(move || now().plus_seconds(shift))
+    let Some(today) = today else { return Clock::new(now) };
+    let (morning, begin) = (demo::zone().moment(today, 10, 0, 0), now());
+    Clock::new(move || morning.plus_seconds(now().seconds_since(begin)))
 }
 
 /// 32 bytes of the system's randomness.

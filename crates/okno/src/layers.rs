@@ -137,8 +137,19 @@ async fn lead_on(request: Request, next: Next) -> Response {
             let parent = path.rsplit_once('/').map_or("/", |it| it.0);
             Redirect::to(if parent.is_empty() { "/" } else { parent }).into_response()
         }
+        StatusCode::METHOD_NOT_ALLOWED if !ours => with_methods(response.headers()),
+        StatusCode::PAYLOAD_TOO_LARGE if !ours => Error::TooLong.into_response(),
         _ => response,
     }
+}
+
+/// The refusal of a method names those that there are (RFC 9110 §15.5.6).
+fn with_methods(refused: &HeaderMap) -> Response {
+    let mut response = Error::Method.into_response();
+    if let Some(methods) = refused.get(header::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    response
 }
 
 /// Writes down attempts to reach another organisation's things.

@@ -4,7 +4,7 @@
 mod assets;
 pub mod cli;
 mod config;
-//TMP pub mod demo;
+pub mod demo;
 mod health;
 mod house;
 mod journal_page;
@@ -15,7 +15,7 @@ mod routes;
 mod search_page;
 mod serve;
 
-pub use house::{Opening, chance, open};
+pub use house::{Opening, chance, move_in, open};
 pub use migrations::migrator;
 pub use routes::{doors, router};
 pub use serve::{bind, serve};

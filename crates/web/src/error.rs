@@ -62,6 +62,12 @@ pub enum Error {
         /// What is wrong.
         say: Say,
     },
+    /// The address is there, but not for this method.
+    #[error("method not allowed")]
+    Method,
+    /// The body is longer than any form of ours.
+    #[error("the body is too long")]
+    TooLong,
     /// Too many tries.
     #[error("too many requests")]
     TooMany,
@@ -116,6 +122,8 @@ impl Error {
             Error::SignedOut => StatusCode::UNAUTHORIZED,
             Error::Forbidden => StatusCode::FORBIDDEN,
             Error::Refused(_) | Error::Bad { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Error::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Error::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::Ours(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -129,6 +137,8 @@ impl Error {
             Error::SignedOut => "signed-out",
             Error::Forbidden => "forbidden",
             Error::Refused(_) | Error::Bad { .. } => "refused",
+            Error::Method => "method",
+            Error::TooLong => "too-long",
             Error::TooMany => "too-many",
             Error::Unavailable(_) => "unavailable",
             Error::Ours(_) => "ours",
@@ -223,6 +233,9 @@ pub fn face(guest: &Guest, response: Response) -> Response {
     } else {
         (error.status(), error.page(guest)).into_response()
     };
+    if let Some(methods) = response.headers().get(header::ALLOW) {
+        face.headers_mut().insert(header::ALLOW, methods.clone());
+    }
     if matches!(*error, Error::Unavailable(_) | Error::TooMany) {
         face.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }

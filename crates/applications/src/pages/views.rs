@@ -91,7 +91,7 @@ pub fn lines(desk: &Desk, lines: &[Line]) -> Markup {
     ];
     let rows = lines.iter().map(|it| {
         vec![
-            html! { a href=(Show { id: it.id }) { (it.number) } },
+            html! { a.whole href=(Show { id: it.id }) { (it.number) } },
             html! {
                 a href=(clients::Show { id: it.client }) { (it.client_name) }
                 @if let Some(inn) = &it.client_inn { small { (t!(lang, "application-inn")) " " (inn) } }

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 use db::sql;
 use indicatif::{ProgressBar, ProgressStyle};
-use kernel::{Day, Zone};
+use kernel::Day;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -112,7 +112,7 @@ impl Demo {
     }
 
     async fn fill(&self, app: &App) -> anyhow::Result<()> {
-        let today = app.clock.now().day_in(&Zone::moscow());
+        let today = app.clock.now().day_in(&demo::zone());
         let options = demo::Options { today, small: self.small };
         let bar = progress_bar();
         demo::fill(&app.db, &app.secret, &options, |step, share| {

@@ -76,7 +76,8 @@ fn weight(day: Day) -> f64 {
     let month = MONTHS[usize::from(day.0.month() as u8) - 1] / working_days(day);
     let year = (day.0.year() - 2019).clamp(0, YEARS.len() as i16 - 1) as usize;
     // Days differ, always in the same way.
-    let mood = 0.8 + 0.4 * f64::from((day.0.day_of_year() as u32 * 7_919 + year as u32 * 31) % 97) / 96.;
+    let mood =
+        0.8 + 0.4 * f64::from((day.0.day_of_year() as u32 * 7_919 + year as u32 * 31) % 97) / 96.;
     month * WEEKDAYS[weekday] * YEARS[year] * mood
 }
 

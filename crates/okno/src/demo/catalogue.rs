@@ -120,7 +120,8 @@ fn rules_of(it: &Service) -> Vec<(Rule, usize)> {
             (Rule::OlderThan { years: 1 }, 3),
         ]),
         ServiceKind::Certification | ServiceKind::Trademark => {
-            rules.push((Rule::NotRepeated { window: Window::CalendarYear, same: Same::Service }, 1));
+            rules
+                .push((Rule::NotRepeated { window: Window::CalendarYear, same: Same::Service }, 1));
         }
         ServiceKind::BusinessMission => rules.push((Rule::Platform, 2)),
         _ => {}

@@ -63,7 +63,8 @@ pub(super) fn bashkortostan(scale: usize) -> Centre {
         founded: day(BASHKORTOSTAN.founded),
         milestones: vec![(day(REFERENCE), 120_000 / scale)],
     };
-    let towns = &["Уфа", "Стерлитамак", "Нефтекамск", "Салават", "Октябрьский", "Белорецк", "Сибай"];
+    let towns =
+        &["Уфа", "Стерлитамак", "Нефтекамск", "Салават", "Октябрьский", "Белорецк", "Сибай"];
     Centre { plan, clients: (38_000, 120_000), towns, ..centre }
 }
 
@@ -125,7 +126,8 @@ fn outline(it: &Outline, seed: u64) -> Centre {
     };
     let workspaces = it.workspaces.iter().zip(0..).map(workspace).collect();
     let staff: Vec<usize> = it.directions.iter().map(|(.., staff)| *staff).collect();
-    let (services, weights) = catalogue::services(it.services, organisation.id, &directions, it.base);
+    let (services, weights) =
+        catalogue::services(it.services, organisation.id, &directions, it.base);
     let rules = catalogue::rules(&services, it.base);
     Centre {
         specialists: specialists(it.region, &staff, it.base, seed),
@@ -200,8 +202,18 @@ const CHELYABINSK: Outline = Outline {
         ("РЦИ", "Региональный центр инжиниринга", "Отдел промышленной политики", 3),
         ("ЦИСС", "Центр инноваций социальной сферы", "Отдел социального предпринимательства", 3),
         ("ЦКР", "Центр кластерного развития", "Отдел промышленной политики", 2),
-        ("НХП", "Центр народных художественных промыслов", "Отдел поддержки предпринимательства", 2),
-        ("АПК", "Центр компетенций в сфере сельскохозяйственной кооперации", "Отдел развития АПК", 2),
+        (
+            "НХП",
+            "Центр народных художественных промыслов",
+            "Отдел поддержки предпринимательства",
+            2,
+        ),
+        (
+            "АПК",
+            "Центр компетенций в сфере сельскохозяйственной кооперации",
+            "Отдел развития АПК",
+            2,
+        ),
         ("КОВ", "Коворкинг и переговорные", "Администрация центра", 2),
     ],
     workspaces: &[

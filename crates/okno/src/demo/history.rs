@@ -2,8 +2,8 @@
 
 use super::chance::Chance;
 use super::requests::Request;
-use super::story::Story;
 use super::store::Written;
+use super::story::Story;
 use applications::{Note, State, Step, verb};
 use clients::{Channel, Consent, Purpose};
 use journal::Thing;
@@ -17,7 +17,11 @@ const CONSENTS: i32 = 540;
 /// Entries of the last days, in the order of time.
 pub(super) fn journal(story: &Story, requests: &[Request], today: Day) -> Vec<Written> {
     let since = today.plus_days(-JOURNAL);
-    let mut scribe = Scribe { story, chance: Chance::of(story.visitors.centre.seed, 0x10a1), written: Vec::new() };
+    let mut scribe = Scribe {
+        story,
+        chance: Chance::of(story.visitors.centre.seed, 0x10a1),
+        written: Vec::new(),
+    };
     for it in requests {
         scribe.path(it);
     }
@@ -38,7 +42,13 @@ impl Scribe<'_> {
     fn path(&mut self, it: &Request) {
         let application = &it.application;
         let made = application.created_at;
-        self.write(it.specialist, made, Thing::Application, application.id.to_string(), "application-added");
+        self.write(
+            it.specialist,
+            made,
+            Thing::Application,
+            application.id.to_string(),
+            "application-added",
+        );
         let decided = application.decided_on.map(|it| self.day_at(it, 10)).unwrap_or(made);
         let decided = decided.max(made.plus_seconds(300));
         let ended = application.updated_at.max(decided.plus_seconds(900));
@@ -52,7 +62,13 @@ impl Scribe<'_> {
                 Step::Feedback => ended.plus_seconds(600),
                 _ => ended.plus_seconds(900),
             };
-            self.write(it.specialist, at, Thing::Application, application.id.to_string(), verb(*step));
+            self.write(
+                it.specialist,
+                at,
+                Thing::Application,
+                application.id.to_string(),
+                verb(*step),
+            );
             if let (Step::Refusal, Some(ground)) = (step, application.ground)
                 && let Some(written) = self.written.last_mut()
             {
@@ -83,7 +99,14 @@ impl Scribe<'_> {
         }
     }
 
-    fn write(&mut self, specialist: usize, at: Moment, thing: Thing, id: String, verb: &'static str) {
+    fn write(
+        &mut self,
+        specialist: usize,
+        at: Moment,
+        thing: Thing,
+        id: String,
+        verb: &'static str,
+    ) {
         let centre = self.story.visitors.centre;
         let by = &centre.specialists[specialist];
         self.written.push(Written {
@@ -161,7 +184,11 @@ pub(super) fn consents<'a>(story: &'a Story, today: Day) -> impl Iterator<Item =
             client: story.visitors.id(number),
             purpose: chance.weighted(&[(Purpose::Services, 9), (Purpose::Mailing, 1)]),
             text_version: if it.first >= SEPARATE { "2025-09" } else { "2023-03" }.to_owned(),
-            channel: chance.weighted(&[(Channel::Paper, 6), (Channel::Portal, 3), (Channel::Email, 1)]),
+            channel: chance.weighted(&[
+                (Channel::Paper, 6),
+                (Channel::Portal, 3),
+                (Channel::Email, 1),
+            ]),
             given_at,
             recorded_by: by.name.clone(),
             withdrawn_at: None,

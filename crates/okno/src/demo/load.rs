@@ -67,7 +67,10 @@ pub async fn fill(
     let scale = if options.small { 100 } else { 1 };
     let centres = [chelyabinsk(scale), bashkortostan(scale)];
     let earliest = centres[1].plan.founded.plus_months(1);
-    anyhow::ensure!(today >= earliest, "the demo begins on {earliest}: the centres must have opened");
+    anyhow::ensure!(
+        today >= earliest,
+        "the demo begins on {earliest}: the centres must have opened"
+    );
 
     progress(Step::Story, 0.0);
     let (dump_before, dump) = dumps(today);
@@ -92,6 +95,7 @@ pub async fn fill(
     load_registry(db, &told, options, (dump_before, dump)).await?;
 
     progress(Step::Clients, 0.18);
+    let suspended = db.suspend_indexes(INDEXES).await?;
     for it in &told {
         load_clients(db, &it.story, dump, today).await?;
     }
@@ -107,6 +111,8 @@ pub async fn fill(
             progress(Step::Ledger, 0.36 + 0.36 * done as f64 / rows as f64);
         }
     }
+
+    db.restore_indexes(suspended).await?;
 
     progress(Step::Figures, 0.72);
     let mut decisions = Vec::new();
@@ -126,6 +132,16 @@ pub async fn fill(
     progress(Step::Search, 1.0);
     Ok(())
 }
+
+/// Indexes whose order is not that of the loading.
+const INDEXES: &[&str] = &[
+    "renderings_by_client_key",
+    "renderings_by_day",
+    "clients_by_inn",
+    "clients_by_name",
+    "clients_by_time",
+    "decisions_by_day",
+];
 
 /// A centre's story with its applications.
 struct Told<'a> {
@@ -292,9 +308,8 @@ fn differences(
     });
     let went = before.iter().filter(|it| !new.contains_key(&it.inn));
     let nothing = Value::Text(None);
-    let went = went.map(|it| {
-        ("excluded", it.inn, [it.region.into(), it.category.into(), nothing.clone()])
-    });
+    let went = went
+        .map(|it| ("excluded", it.inn, [it.region.into(), it.category.into(), nothing.clone()]));
     came.chain(went).collect()
 }
 

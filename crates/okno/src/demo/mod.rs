@@ -33,3 +33,8 @@ pub struct Options {
     /// About a hundredth of everything, with every state and role: for tests.
     pub small: bool,
 }
+
+/// The time zone of the demo's centres: its days are counted there.
+pub fn zone() -> kernel::Zone {
+    centre::ural()
+}

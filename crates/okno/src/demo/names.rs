@@ -15,11 +15,11 @@ impl Person {
         match chance.permille(480) {
             true => {
                 let patronymic = format!("{}на", chance.pick(FATHERS));
-                Person { surname: feminine(surname), name: chance.pick(WOMEN), patronymic }
+                Person { surname: feminine(surname), name: *chance.pick(WOMEN), patronymic }
             }
             false => {
                 let patronymic = format!("{}ич", chance.pick(FATHERS));
-                Person { surname: surname.to_owned(), name: chance.pick(MEN), patronymic }
+                Person { surname: surname.to_owned(), name: *chance.pick(MEN), patronymic }
             }
         }
     }

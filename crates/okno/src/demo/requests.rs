@@ -197,7 +197,8 @@ impl<'s, 'c> Desk<'s, 'c> {
                     it.assignee = None;
                 }
                 if self.chance.permille(80) {
-                    it.awaits = "Выписка из ЕГРЮЛ или ЕГРИП, согласие на обработку данных".to_owned();
+                    it.awaits =
+                        "Выписка из ЕГРЮЛ или ЕГРИП, согласие на обработку данных".to_owned();
                 }
             }
         }
@@ -209,7 +210,8 @@ impl<'s, 'c> Desk<'s, 'c> {
     /// overdue, some end today.
     fn begun(&mut self, service: usize) -> Day {
         let term = self.centre().services[service].term_days;
-        let ends = self.chance.weighted(&[(-2, 4), (-1, 5), (0, 12), (1, 20), (2, 22), (5, 22), (9, 15)]);
+        let ends =
+            self.chance.weighted(&[(-2, 4), (-1, 5), (0, 12), (1, 20), (2, 22), (5, 22), (9, 15)]);
         let ends = self.today.plus_days(ends);
         let mut on = working_day(self.today.plus_days(-1));
         while due(on, term) > ends && on.plus_days(120) > self.today {

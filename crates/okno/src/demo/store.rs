@@ -77,9 +77,26 @@ pub(super) async fn load_changes(
 /// Opens the load of clients; rows by [`client`].
 pub(super) async fn clients(db: &Db) -> Result<Bulk> {
     const COLUMNS: &[&str] = &[
-        "id", "organisation", "key", "kind", "inn", "ogrn", "name", "folded", "category", "okved",
-        "okveds", "region", "sme_day", "sme_found", "email", "phone", "contact", "note",
-        "created_at", "updated_at",
+        "id",
+        "organisation",
+        "key",
+        "kind",
+        "inn",
+        "ogrn",
+        "name",
+        "folded",
+        "category",
+        "okved",
+        "okveds",
+        "region",
+        "sme_day",
+        "sme_found",
+        "email",
+        "phone",
+        "contact",
+        "note",
+        "created_at",
+        "updated_at",
     ];
     db.bulk("clients", COLUMNS).await
 }
@@ -134,10 +151,32 @@ pub(super) async fn load_consents(db: &Db, all: impl Iterator<Item = Consent>) -
 /// Loads applications.
 pub(super) async fn load_requests(db: &Db, all: &[Request]) -> Result<u64> {
     const COLUMNS: &[&str] = &[
-        "id", "number", "organisation", "direction", "service", "client", "state", "channel",
-        "assignee", "submitted_at", "submitted_on", "is_open", "due_on", "decided_on", "ground",
-        "reason", "instead", "awaits", "confirmed", "rendering", "result", "score", "feedback",
-        "facts", "created_at", "updated_at",
+        "id",
+        "number",
+        "organisation",
+        "direction",
+        "service",
+        "client",
+        "state",
+        "channel",
+        "assignee",
+        "submitted_at",
+        "submitted_on",
+        "is_open",
+        "due_on",
+        "decided_on",
+        "ground",
+        "reason",
+        "instead",
+        "awaits",
+        "confirmed",
+        "rendering",
+        "result",
+        "score",
+        "feedback",
+        "facts",
+        "created_at",
+        "updated_at",
     ];
     let mut bulk = db.bulk("applications", COLUMNS).await?;
     for it in all {

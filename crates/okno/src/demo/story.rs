@@ -100,7 +100,13 @@ impl Teller<'_> {
         let row = Row { application: None, second: right.second + 40, ..*right };
         let second = if found == right.recorded_on { right.second + 600 } else { right.second };
         self.rows.push(row);
-        self.rows.push(Row { recorded_on: found, second, reverses: Some(wrong), application: None, ..*right });
+        self.rows.push(Row {
+            recorded_on: found,
+            second,
+            reverses: Some(wrong),
+            application: None,
+            ..*right
+        });
     }
 
     fn row(&mut self, client: usize, service: usize, on: Day, entered: Day, today: Day) -> Row {
@@ -111,7 +117,8 @@ impl Teller<'_> {
             false => self.chance.between(0, term).max(self.chance.between(0, term + term / 3)),
         };
         // Today the centre has just opened.
-        let (opens, closes) = if entered == today { (8 * 3600, 9 * 3600) } else { (9 * 3600, 18 * 3600) };
+        let (opens, closes) =
+            if entered == today { (8 * 3600, 9 * 3600) } else { (9 * 3600, 18 * 3600) };
         Row {
             client: client as u32,
             service: service as u8,
@@ -252,7 +259,9 @@ pub(super) fn results(kind: ServiceKind) -> &'static [&'static str] {
             "Даны письменные рекомендации",
             "Вопрос решён на приёме",
         ],
-        ServiceKind::Training => &["Обучение пройдено, сертификат выдан", "Участвовал, материалы направлены"],
+        ServiceKind::Training => {
+            &["Обучение пройдено, сертификат выдан", "Участвовал, материалы направлены"]
+        }
         ServiceKind::Forum => &["Участие подтверждено листом регистрации"],
         ServiceKind::Exhibition => &["Участие в выставке, отчёт о контактах получен"],
         ServiceKind::BusinessMission => &["Проведено шесть встреч с покупателями, отчёт получен"],
@@ -260,7 +269,9 @@ pub(super) fn results(kind: ServiceKind) -> &'static [&'static str] {
         ServiceKind::Certification => &["Документ о соответствии получен"],
         ServiceKind::Trademark => &["Заявка подана в Роспатент"],
         ServiceKind::Marketplace => &["Карточки размещены, первая поставка отправлена"],
-        ServiceKind::Scoring => &["Протокол выдан, оценка положительная", "Протокол выдан, даны рекомендации"],
+        ServiceKind::Scoring => {
+            &["Протокол выдан, оценка положительная", "Протокол выдан, даны рекомендации"]
+        }
         ServiceKind::Complex => &["Договор исполнен, акт подписан"],
         _ => &["Услуга оказана"],
     }

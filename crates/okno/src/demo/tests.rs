@@ -3,7 +3,6 @@
 use super::{ACCOUNTS, Options, fill};
 use db::{Db, sql, testing::databases};
 use kernel::{Day, Secret};
-use ledger::{Cut, Period, Scope};
 
 async fn made(db: &Db, today: &str) {
     let today: Day = today.parse().unwrap();
@@ -27,9 +26,16 @@ async fn figures_equal_the_ledger_and_the_visit_is_exact() {
              where region = '74' and recorded_on <= '2023-11-15'"
         );
         assert_eq!(count(&db, net).await, 1_780);
-        let net = sql!("select cast(coalesce(sum(sign), 0) as bigint) from renderings where region = '74'");
+        let net = sql!(
+            "select cast(coalesce(sum(sign), 0) as bigint) from renderings where region = '74'"
+        );
         assert_eq!(count(&db, net).await, 2_900);
-        assert_eq!(count(&db, sql!("select count(*) from clients where region <> 'x' and sme_found")).await > 500, true);
+        assert_eq!(
+            count(&db, sql!("select count(*) from clients where region <> 'x' and sme_found"))
+                .await
+                > 500,
+            true
+        );
     }
 }
 

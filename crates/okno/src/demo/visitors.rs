@@ -137,7 +137,12 @@ impl<'a> Visitors<'a> {
             sme_day: sme_day.filter(|_| self.inn(number).is_some()),
             sme_found,
             email: format!("client{number}@example.ru"),
-            phone: format!("+7 900 {:03}-{:02}-{:02}", chance.below(1_000), chance.below(100), chance.below(100)),
+            phone: format!(
+                "+7 900 {:03}-{:02}-{:02}",
+                chance.below(1_000),
+                chance.below(100),
+                chance.below(100)
+            ),
             contact: person.polite(),
             note: chance.permille(15).then(|| *chance.pick(NOTES)).unwrap_or_default().to_owned(),
             created_at,

@@ -1,0 +1,11 @@
+//! What the tests share: the house in this process, the program as a child, a centre to live there.
+
+mod centre;
+mod house;
+mod program;
+mod settled;
+
+pub use centre::Centre;
+pub use house::{Answer, House, Table, noon};
+pub use program::{Child, Folder, Program, read};
+pub use settled::Settled;

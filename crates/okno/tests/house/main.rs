@@ -1,0 +1,9 @@
+//! The whole house under test: access, answers at the front door, the program as a process, and
+//! what happens when the database fails. One binary, because linking the house takes longest.
+#![expect(clippy::unwrap_used, reason = "a failure should stop the test")]
+
+mod access;
+mod common;
+mod front;
+mod process;
+mod trouble;
