@@ -13,6 +13,8 @@ create table journal (
 );
 create index journal_by_thing on journal (thing, thing_id, id);
 create index journal_by_organisation on journal (organisation, id);
+-- The version of a centre's catalogue is its latest entry here.
+create index journal_of_services on journal (organisation, id) where thing = 'service';
 create index journal_unsealed on journal (id) where seal is null;
 create index journal_by_seal on journal (seal, id);
 

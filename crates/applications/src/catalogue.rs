@@ -6,9 +6,13 @@ use kernel::{Day, OrganisationId, ServiceId};
 use services::{Answer, Facts, Open, RuleVersion, Service, Validity, eligibility, open_instead};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use web::{Desk, Memory};
 
 /// Catalogues kept in memory; more than that are read anew.
 const MOST: usize = 128;
+
+/// Those that were compared with the database a moment ago.
+static LATELY: Memory<OrganisationId, Arc<Catalogue>> = Memory::new(MOST);
 
 type Known = HashMap<(u64, OrganisationId), (String, Arc<Catalogue>)>;
 
@@ -43,6 +47,14 @@ impl Catalogue {
         }
         known.insert(key, (version, it.clone()));
         Ok(it)
+    }
+
+    /// The actor's centre's, to be shown: no statement where it was asked for a moment ago. What
+    /// another process changed shows 2 seconds later; decisions take [`Catalogue::of`].
+    pub async fn lately(desk: &Desk, tx: &mut Tx) -> Result<Arc<Catalogue>> {
+        let organisation = desk.actor().organisation;
+        let read = Catalogue::of(desk.db(), tx, organisation);
+        LATELY.or_read(desk.db(), desk.now, organisation, read).await
     }
 
     /// Those offered on `today`, by name.

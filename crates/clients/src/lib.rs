@@ -21,6 +21,6 @@ pub use model::{
 pub use pages::{
     Consents, Edit, List, New, Refresh, Show, card, consents_view, contacts_view, doors,
 };
-pub use store::{by_inn, consents, find};
+pub use store::{by_inn, consents, find, find_with_consents};
 
 web::words!("clients");

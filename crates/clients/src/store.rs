@@ -17,6 +17,27 @@ pub async fn find(tx: &mut Tx, id: ClientId) -> Result<Option<Client>> {
     .await
 }
 
+/// The client, and how many of their consents hold.
+pub async fn find_with_consents(tx: &mut Tx, id: ClientId) -> Result<Option<(Client, i64)>> {
+    let row = sql!(
+        "select id, organisation, key, kind, inn, ogrn, name, category, okved, okveds, region,
+                sme_day, sme_found, email, phone, contact, note, created_at, updated_at, erased_at,
+                (select count(*) from consents
+                 where client = clients.id and withdrawn_at is null) as consents
+         from clients where id = $1",
+        id
+    );
+    let row: Option<Consenting> = row.optional(tx).await?;
+    Ok(row.map(|it| (it.client, it.consents)))
+}
+
+#[derive(sqlx::FromRow)]
+struct Consenting {
+    #[sqlx(flatten)]
+    client: Client,
+    consents: i64,
+}
+
 /// An organisation's client with this ИНН.
 pub async fn by_inn(
     tx: &mut Tx,

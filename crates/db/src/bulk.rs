@@ -170,10 +170,12 @@ impl Db {
         for name in names {
             let text: Option<(String,)> = match self.inner() {
                 Inner::Sqlite(it) => {
-                    sqlx::query_as("select sql from sqlite_master where type = 'index' and name = $1")
-                        .bind(*name)
-                        .fetch_optional(&it.readers)
-                        .await?
+                    sqlx::query_as(
+                        "select sql from sqlite_master where type = 'index' and name = $1",
+                    )
+                    .bind(*name)
+                    .fetch_optional(&it.readers)
+                    .await?
                 }
                 Inner::Postgres(it) => {
                     sqlx::query_as("select indexdef from pg_indexes where indexname = $1")
@@ -276,7 +278,8 @@ impl Bulk {
                 let mut tx: Tx = db.write().await?;
                 let mut done = Ok(0);
                 for (text, cells) in parts {
-                    done = crate::Query::composed(text.as_str().to_owned(), cells).run(&mut tx).await;
+                    done =
+                        crate::Query::composed(text.as_str().to_owned(), cells).run(&mut tx).await;
                     if done.is_err() {
                         break;
                     }

@@ -17,8 +17,15 @@ use tokio::sync::OwnedMutexGuard;
 #[derive(Clone)]
 pub struct Db {
     inner: Arc<Inner>,
-    statements: Arc<AtomicU64>,
+    pub(crate) counts: Arc<Counts>,
     number: u64,
+}
+
+/// What went through a handle and its clones.
+#[derive(Default)]
+pub(crate) struct Counts {
+    pub(crate) statements: AtomicU64,
+    pub(crate) changes: AtomicU64,
 }
 
 /// How many databases this process has opened.
@@ -55,6 +62,8 @@ pub enum Kind {
 
 /// Readers of SQLite: enough to keep few cores busy, few enough to keep memory small.
 const SQLITE_READERS: u32 = 4;
+/// Rows that SQLite's thread may read ahead of whoever takes them: more than a page shows.
+const ROWS_AHEAD: usize = 256;
 /// Changes that may run at once on PostgreSQL; each has a counter slot of its own.
 const POSTGRES_WRITERS: u32 = 16;
 /// How long a door waits: for another process that writes (the command line beside a running
@@ -75,7 +84,7 @@ impl Db {
             Kind::Sqlite => Inner::Sqlite(Sqlite::open(&sqlite_path(url)).await?),
         };
         let number = OPENED.fetch_add(1, Ordering::Relaxed);
-        Ok(Db { inner: Arc::new(inner), statements: Arc::default(), number })
+        Ok(Db { inner: Arc::new(inner), counts: Arc::default(), number })
     }
 
     /// Brings the tables to the program's version. `migrator` is made for [`Db::kind`].
@@ -158,11 +167,17 @@ impl Db {
 
     /// How many statements went through this handle: tests hold pages to a fixed number.
     pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+        self.counts.statements.load(Ordering::Relaxed)
+    }
+
+    /// Counts the changes kept through this handle: what was read after this number was taken is
+    /// not older than any change whose end this process has seen, as long as the number stays.
+    pub fn changes(&self) -> u64 {
+        self.counts.changes.load(Ordering::SeqCst)
     }
 
     pub(crate) fn tx(&self, held: Held) -> Tx {
-        Tx::new(held, self.statements.clone())
+        Tx::new(held, self.counts.clone())
     }
 
     pub(crate) fn inner(&self) -> &Inner {
@@ -181,6 +196,7 @@ impl Sqlite {
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY)
             .pragma("cache_size", "-16000")
+            .row_buffer_size(ROWS_AHEAD)
             .disable_statement_logging();
         let mut bulk = options.clone().connect().await?;
         attach(&mut bulk, &bulk_path.display().to_string()).await?;

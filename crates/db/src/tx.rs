@@ -1,11 +1,11 @@
 //! One unit of work: reads and changes go through it.
 
-use crate::open::Slot;
+use crate::open::{Counts, Slot};
 use crate::{Kind, Result, writer};
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::sync::OwnedMutexGuard;
 
@@ -14,7 +14,7 @@ pub struct Tx {
     held: Held,
     /// PostgreSQL refused a statement because of another change: the work may be tried again.
     conflict: bool,
-    statements: Arc<AtomicU64>,
+    counts: Arc<Counts>,
 }
 
 pub(crate) enum Held {
@@ -38,8 +38,8 @@ const TRIES: u32 = 40;
 const FIRST_WAIT: u64 = 100;
 
 impl Tx {
-    pub(crate) fn new(held: Held, statements: Arc<AtomicU64>) -> Tx {
-        Tx { held, conflict: false, statements }
+    pub(crate) fn new(held: Held, counts: Arc<Counts>) -> Tx {
+        Tx { held, conflict: false, counts }
     }
 
     /// Which database it is. Only `search` may ask.
@@ -97,18 +97,11 @@ impl Tx {
     /// Keeps what was done through [`crate::Db::bulk_write`]; of other doors
     /// [`transact!`](crate::transact) takes care.
     pub async fn keep(self) -> Result<()> {
-        match self.held {
-            Held::SqliteBulk(mut it) => {
-                sqlx::query("commit").execute(&mut *it).await?;
-                Ok(())
-            }
-            Held::SqliteChange(it) => it.keep().await,
-            Held::PostgresChange { change, .. } => Ok(change.commit().await?),
-            Held::SqliteRead(_)
-            | Held::SqliteSnapshot(_)
-            | Held::PostgresRead(_)
-            | Held::PostgresSnapshot(_) => Ok(()),
-        }
+        let counts = self.counts.clone();
+        let done = self.held.keep().await;
+        // After a failure too: a connection lost in the middle may have kept the change.
+        counts.changes.fetch_add(1, Ordering::SeqCst);
+        done
     }
 
     async fn undo(self) {
@@ -146,7 +139,24 @@ impl Tx {
     }
 
     pub(crate) fn count(&self) {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.counts.statements.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl Held {
+    async fn keep(self) -> Result<()> {
+        match self {
+            Held::SqliteBulk(mut it) => {
+                sqlx::query("commit").execute(&mut *it).await?;
+                Ok(())
+            }
+            Held::SqliteChange(it) => it.keep().await,
+            Held::PostgresChange { change, .. } => Ok(change.commit().await?),
+            Held::SqliteRead(_)
+            | Held::SqliteSnapshot(_)
+            | Held::PostgresRead(_)
+            | Held::PostgresSnapshot(_) => Ok(()),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The doors hold on both databases. (An integration test, because the statements of `sql!` register
 //! themselves by a link section, which `forbid(unsafe_code)` lets pass only from another crate.)
+#![expect(clippy::unwrap_used, reason = "a failure should stop the test")]
 
 use db::{Db, Error, Place, Result, Tx, Value, rows, sql, testing, transact};
 use std::time::{Duration, Instant};

@@ -2,14 +2,15 @@
 
 use crate::choice::{Asked, Choice};
 use crate::store::{self, Label};
-use crate::views;
+use crate::views::{self, TOP};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
-use kernel::{OrganisationId, RegionCode};
-use ledger::{Cut, Figures, Kept, Scope};
+use kernel::{OrganisationId, RegionCode, ServiceId};
+use ledger::{Counts, Cut, Figures, Kept, Period, Scope};
 use maud::Markup;
 use regions::{Organisation, Region, ShowOrganisation, ShowRegion};
 use serde::Deserialize;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 use web::{Desk, Doors, Error, Frame, Result, Who, Whose, frame};
@@ -84,21 +85,20 @@ async fn show_region(
     Ok(frame(&desk, page, views::region::page(&desk, &province)))
 }
 
-/// Three statements, whatever the ledger holds.
+/// Three statements, whatever the ledger holds; four where its figures have moved.
 async fn centre(desk: &Desk, id: OrganisationId, asked: &Asked) -> Result<Centre> {
     let choice = asked.choice(desk.today())?;
-    let (organisation, labels) = {
-        let mut tx = desk.db().read().await?;
-        let found = regions::organisation(&mut tx, id).await?.ok_or(Error::NotFound)?;
-        let labels = store::labels(&mut tx, id, found.region).await?;
-        (found, labels)
-    };
+    let found = regions::organisation(&mut desk.db().read().await?, id).await?;
+    let organisation = found.ok_or(Error::NotFound)?;
     let figures = figures(desk, Scope::Organisation(id), &choice).await?;
+    let top = top_services(&figures, choice.period);
+    let mut tx = desk.db().read().await?;
+    let labels = store::labels(&mut tx, id, organisation.region, top).await?;
     let own = desk.actor().organisation == id && Who::STAFF.admits(Some(desk.actor().role));
     Ok(Centre { organisation, labels, choice, figures, own })
 }
 
-/// Four statements; looking back it folds each organisation's ledger besides.
+/// Four statements, five where the figures have moved; looking back it folds each organisation's ledger besides.
 async fn province(desk: &Desk, code: RegionCode, asked: &Asked) -> Result<Province> {
     let choice = asked.choice(desk.today())?;
     let (region, organisations, kept) = {
@@ -129,6 +129,17 @@ fn by_organisation(kept: Vec<Kept>) -> HashMap<OrganisationId, Arc<Figures>> {
         }
     }
     cells.into_iter().map(|(id, cells)| (id, Arc::new(Figures::of(cells)))).collect()
+}
+
+/// The services rendered most, those whose names are shown.
+fn top_services(figures: &Figures, period: Period) -> [Option<ServiceId>; TOP] {
+    let service = |(cut, counts): (Cut, Counts)| match cut {
+        Cut::Service(id) if counts.services > 0 => Some((Reverse(counts.services), id)),
+        _ => None,
+    };
+    let mut services: Vec<_> = figures.cuts(period).into_iter().filter_map(service).collect();
+    services.sort_unstable();
+    std::array::from_fn(|place| services.get(place).map(|(_, id)| *id))
 }
 
 pub(crate) async fn figures(desk: &Desk, scope: Scope, choice: &Choice) -> Result<Arc<Figures>> {

@@ -1,6 +1,6 @@
 //! Proving that the kept figures equal the ledger, and mending them where they do not.
 
-use crate::model::{Cell, Cells, Counts, Fold};
+use crate::model::{Cell, Cells, Counts, Cut, Fold, Period, Scope};
 use crate::store;
 use db::{Db, Result, Tx, transact};
 use std::collections::HashMap;
@@ -36,8 +36,8 @@ impl fmt::Display for Difference {
     }
 }
 
-/// Rows of one read.
-const CHUNK: i64 = 5_000;
+/// Clients, decisions or cells of one read.
+const CHUNK: i64 = 2_000;
 /// Cells of one mending change: a few milliseconds.
 const MENDED: usize = 500;
 
@@ -64,9 +64,12 @@ pub async fn verify(db: &Db) -> Result<Verdict> {
 /// ledger and the kept figures by the same amount, so the difference found stays the right one.
 pub async fn rebuild(db: &Db) -> Result<usize> {
     let verdict = verify(db).await?;
+    let mended = Cell { scope: Scope::Network, period: Period::All, cut: Cut::Mended };
+    let once = Counts { services: 1, ..Counts::default() };
     for some in verdict.differences.chunks(MENDED) {
-        let deltas: Vec<(Cell, Counts)> =
-            some.iter().map(|it| (it.cell, it.ledger - it.kept)).collect();
+        let mends = some.iter().map(|it| (it.cell, it.ledger - it.kept));
+        // What was remembered of the figures ends with the change that mends them.
+        let deltas: Vec<(Cell, Counts)> = mends.chain([(mended, once)]).collect();
         transact!(db, |tx| { store::add(tx, &deltas).await })?;
     }
     Ok(verdict.differences.len())
@@ -76,10 +79,10 @@ async fn fold_ledger(tx: &mut Tx) -> Result<(Cells, u64)> {
     let mut fold = Fold::default();
     let (mut rows, mut last) = (0, None);
     loop {
-        let chunk = store::entries_after(tx, last.as_ref(), CHUNK).await?;
-        chunk.iter().for_each(|it| fold.add(it.entry));
+        let chunk = store::entries_after(tx, last, CHUNK).await?;
         rows += chunk.len() as u64;
-        last = chunk.into_iter().next_back();
+        last = chunk.last().map(|it| it.client);
+        chunk.into_iter().for_each(|it| fold.add(it));
         if last.is_none() {
             break;
         }
@@ -99,7 +102,7 @@ async fn add_kept(tx: &mut Tx, both: &mut HashMap<Cell, (Counts, Counts)>) -> Re
     let mut last = None;
     loop {
         let chunk = store::kept_after(tx, last.as_ref(), CHUNK).await?;
-        for it in &chunk {
+        for it in chunk.iter().filter(|it| it.kept.cut != Cut::Mended) {
             both.entry(it.kept.cell()).or_default().1 += it.kept.counts();
         }
         last = chunk.into_iter().next_back();

@@ -1,11 +1,19 @@
 //! Reading figures: as they are kept, and as they stood on a day.
 
 use crate::model::{Entry, Figures, Fold, Scope, Wanted};
-use crate::store;
+use crate::remembered::Remembered;
+use crate::store::{self, Version};
 use db::{Db, Result, Tx};
 use kernel::{Day, OrganisationId};
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+
+/// How many figures are remembered: each a few hundred counters, so a few megabytes.
+const MOST: usize = 256;
+
+/// Past figures of a database, a scope and a day.
+static PAST: Remembered<(u64, Scope, Wanted, Day), Arc<Figures>> = Remembered::most(MOST);
+/// Today's figures of a database and a scope, with the version they were read at.
+static TODAY: Remembered<(u64, Scope, Wanted), (Version, Arc<Figures>)> = Remembered::most(MOST);
 
 /// The kept figures of a scope, in one statement.
 pub async fn figures(tx: &mut Tx, scope: Scope, wanted: &Wanted) -> Result<Figures> {
@@ -23,8 +31,22 @@ pub async fn figures_on(
 ) -> Result<Arc<Figures>> {
     match on.filter(|it| *it < today) {
         Some(day) => figures_as_of(db, scope, wanted, day, today).await,
-        None => Ok(Arc::new(figures(&mut db.read().await?, scope, wanted).await?)),
+        None => figures_of_today(db, scope, wanted).await,
     }
+}
+
+/// The kept figures of this moment: one small statement says whether the remembered ones still
+/// are. The version is read before the cells, so that what is remembered under it is never older.
+async fn figures_of_today(db: &Db, scope: Scope, wanted: &Wanted) -> Result<Arc<Figures>> {
+    let mut tx = db.read().await?;
+    let version = store::version(&mut tx, scope).await?;
+    let key = (db.number(), scope, *wanted);
+    if let Some((_, known)) = TODAY.recall(&key).filter(|(at, _)| *at == version) {
+        return Ok(known);
+    }
+    let read = Arc::new(figures(&mut tx, scope, wanted).await?);
+    TODAY.keep(key, (version, read.clone()));
+    Ok(read)
 }
 
 /// The figures as the ledger knew them at the end of `day`: the fold of the rows recorded by then.
@@ -41,18 +63,18 @@ pub async fn figures_as_of(
     today: Day,
 ) -> Result<Arc<Figures>> {
     static TURN: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-    let key = Key { db: db.number(), scope, wanted: *wanted, day };
-    if let Some(known) = recall(&key) {
+    let key = (db.number(), scope, *wanted, day);
+    if let Some(known) = PAST.recall(&key) {
         return Ok(known);
     }
     let _turn = TURN.lock().await;
-    if let Some(known) = recall(&key) {
+    if let Some(known) = PAST.recall(&key) {
         return Ok(known);
     }
     let figures = Arc::new(look_back(db, scope, *wanted, day).await?);
     // In another time zone of the region yesterday may still be running.
     if day < today.plus_days(-1) {
-        remember(key, figures.clone());
+        PAST.keep(key, figures.clone());
     }
     Ok(figures)
 }
@@ -83,28 +105,4 @@ pub(crate) async fn look_back(db: &Db, scope: Scope, wanted: Wanted, day: Day) -
     };
     // Half a second of computing must not stand in the way of other requests.
     Ok(tokio::task::spawn_blocking(fold).await.expect("the fold does not panic"))
-}
-
-/// How many past figures are remembered: each a few hundred counters.
-const REMEMBERED: usize = 64;
-
-static KNOWN: Mutex<VecDeque<(Key, Arc<Figures>)>> = Mutex::new(VecDeque::new());
-
-#[derive(PartialEq)]
-struct Key {
-    db: u64,
-    scope: Scope,
-    wanted: Wanted,
-    day: Day,
-}
-
-fn recall(key: &Key) -> Option<Arc<Figures>> {
-    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.iter().find(|(it, _)| it == key).map(|(_, figures)| figures.clone())
-}
-
-fn remember(key: Key, figures: Arc<Figures>) {
-    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.truncate(REMEMBERED - 1);
-    known.push_front((key, figures));
 }

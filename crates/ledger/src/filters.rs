@@ -95,7 +95,12 @@ impl Filters {
             Cut::Direction(id) => Filters { direction: Some(id), ..self },
             Cut::Service(id) => Filters { service: Some(id), ..self },
             Cut::Recipient(kind) => Filters { recipient: Some(kind), ..self },
-            Cut::Total | Cut::Days(_) | Cut::Decided | Cut::Refused => self,
+            Cut::Total
+            | Cut::Days(_)
+            | Cut::Decided
+            | Cut::Refused
+            | Cut::Entries
+            | Cut::Mended => self,
         }
     }
 

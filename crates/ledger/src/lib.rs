@@ -16,6 +16,7 @@ mod figures;
 mod filters;
 mod model;
 mod pages;
+mod remembered;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! People: accounts, what each may do in which organisation, signing in, and tokens for programs.
 //!
 //! The roof asks [`identify`] on every request who is in front of it; rooms ask [`colleagues`];
-//! the command line makes the first account with [`add_account`] and [`grant`].
+//! (answers are remembered for 2 seconds, or until this process changes anything: a session ended
+//! by another process ends 2 seconds later at most); the command line makes the first account with [`add_account`] and [`grant`].
 
 mod cookie;
 mod identify;

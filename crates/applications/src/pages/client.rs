@@ -2,16 +2,16 @@
 
 use super::{List, New, Show, WalkIn, views};
 use crate::catalogue::Catalogue;
+use crate::facts;
 use crate::store::{self, Filter, Line, Order};
-use crate::{acts, facts};
-use clients::{Client, Consent};
+use clients::Client;
 use journal::Thing;
 use kernel::ClientId;
 use ledger::Listed;
 use maud::{Markup, html};
 use services::{Answer, Facts, Past, Service, Verdict};
 use std::sync::Arc;
-use web::{Desk, Frame, Result, fmt, frame, t, ui};
+use web::{Desk, Error, Frame, Result, fmt, frame, t, ui};
 
 /// Applications and renderings shown; all of them are a link away.
 const ROWS: usize = 20;
@@ -20,7 +20,8 @@ const HISTORY: i64 = 20;
 /// Renderings that limits are judged by.
 const PAST: i64 = 500;
 
-/// `GET /clients/{id}`: eight statements, whatever the client received.
+/// `GET /clients/{id}`: five statements, whatever the client received, and one more where the
+/// catalogue was not asked for a moment ago.
 pub async fn show(clients::Show { id }: clients::Show, desk: Desk) -> Result<Markup> {
     let seen = Seen::read(&desk, id).await?;
     Ok(view(&desk, &seen))
@@ -33,7 +34,8 @@ struct Seen {
     facts: Facts,
     applications: Vec<Line>,
     renderings: Vec<Listed>,
-    consents: Vec<Consent>,
+    /// Consents that were not withdrawn.
+    holding: i64,
     history: Vec<journal::Entry>,
 }
 
@@ -41,8 +43,10 @@ impl Seen {
     async fn read(desk: &Desk, id: ClientId) -> Result<Seen> {
         let organisation = desk.actor().organisation;
         let mut tx = desk.db().read().await?;
-        let client = acts::own_client(&mut tx, desk, id).await?;
-        let catalogue = Catalogue::of(desk.db(), &mut tx, organisation).await?;
+        let found = clients::find_with_consents(&mut tx, id).await?;
+        let (client, holding) = found.ok_or(Error::NotFound)?;
+        desk.own(Thing::Client, id, client.organisation)?;
+        let catalogue = Catalogue::lately(desk, &mut tx).await?;
         let lookup = facts::look_up(&mut tx, &client).await?;
         let mut renderings = ledger::of_client(&mut tx, organisation, id, PAST).await?;
         let past = past(&catalogue, &renderings);
@@ -51,7 +55,7 @@ impl Seen {
         let filter = Filter { client: Some(id), order: Order::Newest, ..Filter::default() };
         Ok(Seen {
             applications: store::list(&mut tx, organisation, &filter, None, ROWS).await?.rows,
-            consents: clients::consents(&mut tx, id).await?,
+            holding,
             history: journal::of_thing(&mut tx, Thing::Client, id, HISTORY).await?,
             client,
             catalogue,
@@ -96,12 +100,11 @@ fn view(desk: &Desk, seen: &Seen) -> Markup {
 fn card(desk: &Desk, seen: &Seen, serves: bool) -> Markup {
     let lang = desk.lang;
     let id = seen.client.id;
-    let holding = seen.consents.iter().filter(|it| it.holds()).count();
     html! {
         (clients::card(lang, &seen.client))
         h3 { (t!(lang, "client-page-contacts")) }
         (clients::contacts_view(lang, &seen.client))
-        p { a href=(clients::Consents { id }) { (t!(lang, "client-page-consents", count = holding)) } }
+        p { a href=(clients::Consents { id }) { (t!(lang, "client-page-consents", count = seen.holding)) } }
         @if serves {
             p { a href=(clients::Edit { id }) { (t!(lang, "client-page-edit")) } }
             (ui::post_button(clients::Refresh { id }, &t!(lang, "client-page-refresh")))

@@ -3,16 +3,18 @@
 use super::{List, New, views};
 use crate::State;
 use crate::store::{self, Filter, Order};
-use db::Page;
-use kernel::ClientId;
+use db::{Page, Tx};
+use kernel::{ClientId, OrganisationId};
 use maud::{Markup, html};
 use regions::Direction;
-use web::{Desk, Faults, Frame, Result, Sought, frame, t, ui, word};
+use std::sync::Arc;
+use web::{Desk, Faults, Frame, Memory, Result, Sought, frame, t, ui, word};
 
 /// Rows of a page.
 const ROWS: usize = 25;
 
-/// `GET /applications?state=…&assignee=…&direction=…&client=…&order=…&after=…`: two statements.
+/// `GET /applications?state=…&assignee=…&direction=…&client=…&order=…&after=…`: one statement,
+/// and one for the directions where nobody asked for them a moment ago.
 /// `state` is a state, `all`, or nothing for those still to be rendered; `assignee` is `mine` or
 /// somebody's id.
 pub async fn show(_: List, desk: Desk, sought: Sought) -> Result<Markup> {
@@ -20,8 +22,15 @@ pub async fn show(_: List, desk: Desk, sought: Sought) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let organisation = desk.actor().organisation;
     let page = store::list(&mut tx, organisation, &filter, sought.value("after"), ROWS).await?;
-    let directions = regions::directions(&mut tx, organisation).await?;
+    let directions = directions(&desk, &mut tx).await?;
     Ok(view(&desk, &sought, &page, &directions))
+}
+
+async fn directions(desk: &Desk, tx: &mut Tx) -> Result<Arc<[Direction]>> {
+    static LATELY: Memory<OrganisationId, Arc<[Direction]>> = Memory::new(128);
+    let organisation = desk.actor().organisation;
+    let read = async { Ok(regions::directions(tx, organisation).await?.into()) };
+    LATELY.or_read(desk.db(), desk.now, organisation, read).await
 }
 
 fn filter(desk: &Desk, sought: &Sought) -> Filter {

@@ -13,7 +13,7 @@ use web::ui::{self, Field, Figure, Kind, Tab};
 use web::{Desk, Faults, Typed, fmt, t, word};
 
 /// A ranking shows so many rows.
-const TOP: usize = 10;
+pub(crate) const TOP: usize = 10;
 
 /// Where the numbers of a dashboard lead: to the rows behind them where the reader may see those,
 /// otherwise to the dashboard of the month.

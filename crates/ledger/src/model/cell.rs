@@ -38,6 +38,12 @@ pub enum Cut {
     Decided,
     /// Refusals among them: `refused`.
     Refused,
+    /// Rows of the ledger whatever their sign, all time only: `entries`. It only grows, so it says
+    /// whether the scope's other figures may have moved.
+    Entries,
+    /// How often kept figures were mended, of the network only: `mended`. Not of the ledger, and
+    /// left out of every proof; it moves with what no entry tells.
+    Mended,
 }
 
 /// One kept counter.
@@ -66,6 +72,11 @@ impl Cut {
     /// The step of the histogram that `days` fall on.
     pub fn of_days(days: i64) -> Cut {
         Cut::Days(days.clamp(0, DAYS_CAP) as u8)
+    }
+
+    /// Whether it says how much else was counted, instead of counting services.
+    pub fn is_version(self) -> bool {
+        matches!(self, Cut::Entries | Cut::Mended)
     }
 }
 
@@ -134,6 +145,8 @@ impl fmt::Display for Cut {
             Cut::Days(days) => write!(f, "days:{days}"),
             Cut::Decided => f.write_str("decided"),
             Cut::Refused => f.write_str("refused"),
+            Cut::Entries => f.write_str("entries"),
+            Cut::Mended => f.write_str("mended"),
         }
     }
 }
@@ -146,6 +159,8 @@ impl FromStr for Cut {
                 "total" => Some(Cut::Total),
                 "decided" => Some(Cut::Decided),
                 "refused" => Some(Cut::Refused),
+                "entries" => Some(Cut::Entries),
+                "mended" => Some(Cut::Mended),
                 _ => None,
             },
             Some(("recipient", kind)) => kind.parse().ok().map(Cut::Recipient),

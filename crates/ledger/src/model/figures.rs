@@ -42,9 +42,12 @@ impl Wanted {
     /// Whether a cell (of the right scope) is among them.
     pub fn wants(&self, cell: &Cell) -> bool {
         let (first, last) = self.months;
-        cell.period == self.period
-            || cell.period == self.beside
+        !cell.cut.is_version() && self.wants_period(cell.period)
             || cell.cut == Cut::Total && first <= cell.period && cell.period <= last
+    }
+
+    fn wants_period(&self, period: Period) -> bool {
+        period == self.period || period == self.beside
     }
 
     /// The days its rows may have been rendered on; `None` is any.

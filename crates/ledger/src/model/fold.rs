@@ -66,11 +66,13 @@ pub struct Fold {
     only: Option<(Scope, Wanted)>,
     /// Rows of the client at hand.
     client: Vec<Entry>,
+    /// What they touch; here so that its room is used again.
+    own: Vec<(Cell, Counts)>,
 }
 
 impl Entry {
-    /// The scopes it belongs to, each with its cuts: 10 pairs. This and [`Entry::cells`] are all
-    /// that says what a rendering counts for.
+    /// The scopes it belongs to, each with its cuts: 10 pairs of every period. This and
+    /// [`Entry::cells`] are all that says what a rendering counts for.
     fn scopes_and_cuts(&self) -> [(Scope, Cut); 10] {
         let organisation = Scope::Organisation(self.organisation);
         let region = Scope::Region(self.region);
@@ -90,24 +92,39 @@ impl Entry {
         ]
     }
 
-    /// Every cell it touches: always 40, so that the statement that keeps them has one text.
-    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
-        self.cells_of(None)
+    fn scopes(&self) -> [Scope; 3] {
+        [Scope::Organisation(self.organisation), Scope::Region(self.region), Scope::Network]
     }
 
-    /// Those of one scope, or all.
-    fn cells_of(&self, only: Option<Scope>) -> impl Iterator<Item = Cell> + use<> {
+    /// Every cell it touches: always 43, so that the statement that keeps them has one text.
+    pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
         let periods = Period::of(self.rendered_on);
-        let cuts = self.scopes_and_cuts().into_iter();
-        let cuts = cuts.filter(move |(scope, _)| only.is_none_or(|it| it == *scope));
-        cuts.flat_map(move |(scope, cut)| {
+        let counted = self.scopes_and_cuts().into_iter().flat_map(move |(scope, cut)| {
             periods.into_iter().map(move |period| Cell { scope, period, cut })
-        })
+        });
+        let version = |scope| Cell { scope, period: Period::All, cut: Cut::Entries };
+        counted.chain(self.scopes().map(version))
+    }
+
+    /// Those among them that are asked for.
+    fn cells_of(&self, (scope, wanted): (Scope, Wanted)) -> impl Iterator<Item = Cell> + use<> {
+        let periods = Period::of(self.rendered_on);
+        let cuts = self.scopes_and_cuts().into_iter().filter(move |it| it.0 == scope);
+        let cells = cuts.flat_map(move |(scope, cut)| {
+            periods.into_iter().map(move |period| Cell { scope, period, cut })
+        });
+        cells.filter(move |it| wanted.wants(it))
     }
 
     /// What it adds to a cell, apart from the client.
-    fn counts(&self) -> Counts {
-        Counts { services: self.sign, clients: 0, free: if self.free { self.sign } else { 0 } }
+    fn counts(&self, cut: Cut) -> Counts {
+        match cut {
+            Cut::Entries => Counts { services: 1, ..Counts::default() },
+            _ => {
+                let free = if self.free { self.sign } else { 0 };
+                Counts { services: self.sign, clients: 0, free }
+            }
+        }
     }
 }
 
@@ -121,8 +138,8 @@ pub fn moved(history: &[Entry], entry: &Entry) -> Vec<(Cell, Counts)> {
     }
     let one = |net: i64| i64::from(net > 0);
     let deltas = before.into_iter().map(|(cell, net)| {
-        let clients = one(net + entry.sign) - one(net);
-        (cell, Counts { clients, ..entry.counts() })
+        let clients = if cell.cut.is_version() { 0 } else { one(net + entry.sign) - one(net) };
+        (cell, Counts { clients, ..entry.counts(cell.cut) })
     });
     let mut deltas: Vec<_> = deltas.collect();
     deltas.sort_unstable_by_key(|(cell, _)| *cell);
@@ -183,21 +200,22 @@ impl Fold {
     }
 
     fn close_client(&mut self) {
-        let only = self.only.map(|(scope, _)| scope);
-        let touched = |it: &Entry| {
-            let counts = it.counts();
-            it.cells_of(only).map(move |cell| (cell, counts))
-        };
-        let touched = self.client.iter().flat_map(touched);
-        let mut own: Vec<(Cell, Counts)> = touched.filter(|(it, _)| self.wants(it)).collect();
-        own.sort_unstable_by_key(|(cell, _)| *cell);
-        for of_cell in own.chunk_by(|(a, _), (b, _)| a == b) {
+        self.own.clear();
+        for it in self.client.drain(..) {
+            let counted = |cell: Cell| (cell, it.counts(cell.cut));
+            match self.only {
+                Some(only) => self.own.extend(it.cells_of(only).map(counted)),
+                None => self.own.extend(it.cells().map(counted)),
+            }
+        }
+        self.own.sort_unstable_by_key(|(cell, _)| *cell);
+        for of_cell in self.own.chunk_by(|(a, _), (b, _)| a == b) {
+            let cell = of_cell[0].0;
             let mut sum = Counts::default();
             of_cell.iter().for_each(|(_, counts)| sum += *counts);
-            sum.clients = i64::from(sum.services > 0);
-            *self.cells.entry(of_cell[0].0).or_default() += sum;
+            sum.clients = i64::from(sum.services > 0 && !cell.cut.is_version());
+            *self.cells.entry(cell).or_default() += sum;
         }
-        self.client.clear();
     }
 }
 
@@ -225,6 +243,32 @@ impl From<&Rendering> for Entry {
             days: it.days,
         }
     }
+}
+
+impl FromStr for Entry {
+    type Err = String;
+    /// Reads a row as `store` packs it: its fields in their order, with spaces between.
+    fn from_str(text: &str) -> Result<Entry, String> {
+        let mut fields = text.split(' ');
+        Ok(Entry {
+            organisation: field(&mut fields)?,
+            region: field(&mut fields)?,
+            direction: field(&mut fields)?,
+            service: field(&mut fields)?,
+            client: field(&mut fields)?,
+            recipient: field(&mut fields)?,
+            rendered_on: field(&mut fields)?,
+            sign: field(&mut fields)?,
+            free: matches!(fields.next(), Some("1" | "t")),
+            days: field(&mut fields)?,
+        })
+    }
+}
+
+fn field<'a, T: FromStr<Err: fmt::Display>>(
+    fields: &mut impl Iterator<Item = &'a str>,
+) -> Result<T, String> {
+    fields.next().unwrap_or_default().parse().map_err(|it: T::Err| it.to_string())
 }
 
 impl From<&ClientKey> for Pseudonym {

@@ -123,7 +123,7 @@ pub(crate) async fn cells_of(
     let query = sql!(
         "select period, cut, cast(sum(services) as bigint), cast(sum(clients) as bigint),
                 cast(sum(free) as bigint)
-         from figures where scope = $1 and period in ($2, $3)
+         from figures where scope = $1 and period in ($2, $3) and cut not in ('entries', 'mended')
          group by scope, period, cut
          union all
          select period, cut, cast(sum(services) as bigint), cast(sum(clients) as bigint),
@@ -142,6 +142,25 @@ pub(crate) async fn cells_of(
     };
     Ok(rows.into_iter().map(cell).collect())
 }
+
+/// What a scope's figures stand at: it moves with everything that moves any of them, and no two
+/// states have the same.
+pub(crate) async fn version(tx: &mut Tx, scope: Scope) -> Result<Version> {
+    sql!(
+        "select cut, cast(sum(services) as bigint) from figures
+         where scope = $1 and period = 'a' and cut in ('entries', 'decided') group by cut
+         union all
+         select cut, cast(sum(services) as bigint) from figures
+         where scope = 'n' and period = 'a' and cut = 'mended' group by cut
+         order by 1",
+        scope
+    )
+    .all(tx)
+    .await
+}
+
+/// How many rows, decisions and mends there were.
+pub(crate) type Version = Vec<(Cut, i64)>;
 
 /// What each organisation of a region has rendered, decided and refused in a period.
 pub async fn cells_of_region(tx: &mut Tx, region: RegionCode, period: Period) -> Result<Vec<Kept>> {

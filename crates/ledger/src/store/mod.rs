@@ -1,11 +1,14 @@
 //! Where the ledger is kept: SQL and nothing else.
 
+mod entries;
 mod figures;
 mod renderings;
 
+pub(crate) use entries::{entries_after, entries_as_of};
 pub use figures::{Kept, cells_of_region, decided, load_decisions, load_figures};
 pub(crate) use figures::{
-    add, cells_of, decisions_after, decisions_between, kept_after, organisations_of,
+    Version, add, cells_of, decisions_after, decisions_between, kept_after, organisations_of,
+    version,
 };
 pub use renderings::{Listed, Named, find, load, names, of_client, past, render, reverse};
-pub(crate) use renderings::{entries_after, entries_as_of, list, names_of, reversal_of};
+pub(crate) use renderings::{list, names_of, reversal_of};

@@ -1,11 +1,11 @@
 //! Rows of the ledger.
 
 use super::add;
-use crate::model::{Entry, NewRendering, Pseudonym, Rendered, Rendering, Reversal, moved};
+use crate::model::{Entry, NewRendering, Rendered, Rendering, Reversal, moved};
 use db::{Db, Page, Place, Result, Tx, Value, Wish, listing, sql};
 use kernel::{
-    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RegionCode,
-    RenderingId, ServiceId,
+    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RenderingId,
+    ServiceId,
 };
 
 /// Enters a rendering and moves its figures: one read, one insert, one upsert. A repeated
@@ -238,74 +238,6 @@ pub async fn load(db: &Db, rows: impl IntoIterator<Item = Rendering>) -> Result<
     }
     bulk.finish().await
 }
-
-/// Rows in the order of the fold, after the last of the chunk before.
-#[derive(sqlx::FromRow)]
-pub(crate) struct Folded {
-    pub id: RenderingId,
-    #[sqlx(flatten)]
-    pub entry: Entry,
-}
-
-/// The next `limit` rows of the whole ledger, client by client.
-pub(crate) async fn entries_after(
-    tx: &mut Tx,
-    last: Option<&Folded>,
-    limit: i64,
-) -> Result<Vec<Folded>> {
-    let key = last.map(|it| it.entry.client.to_string()).unwrap_or_default();
-    let day = last.map(|it| it.entry.rendered_on.to_string()).unwrap_or_default();
-    let id = last.map(|it| it.id.to_string()).unwrap_or_default();
-    sql!(
-        "select id, organisation, region, direction, service, client_key, recipient, rendered_on,
-                sign, free, days
-         from renderings where (client_key, rendered_on, id) > ($1, $2, $3)
-         order by client_key, rendered_on, id limit $4",
-        key,
-        day,
-        id,
-        limit
-    )
-    .all(tx)
-    .await
-}
-
-/// An organisation's rows of some days, as the ledger knew them on a day; in no order. A whole
-/// ledger may come: so no column that is known, and none looked up by name.
-pub(crate) async fn entries_as_of(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    (from, to): (Day, Day),
-    known_on: Day,
-) -> Result<Vec<Entry>> {
-    let query = sql!(
-        "select region, direction, service, client_key, recipient, rendered_on, sign, free, days
-         from renderings
-         where organisation = $1 and rendered_on >= $2 and rendered_on <= $3 and recorded_on <= $4",
-        organisation,
-        from,
-        to,
-        known_on
-    );
-    let rows: Vec<Counted> = query.all(tx).await?;
-    let entry =
-        |(region, direction, service, client, recipient, rendered_on, sign, free, days)| Entry {
-            organisation,
-            region,
-            direction,
-            service,
-            client,
-            recipient,
-            rendered_on,
-            sign,
-            free,
-            days,
-        };
-    Ok(rows.into_iter().map(entry).collect())
-}
-
-/// The counted columns of a row, without its organisation.
-type Counted = (RegionCode, DirectionId, ServiceId, Pseudonym, Recipient, Day, i64, bool, i64);
 
 /// A row of a client's history, or the row an idempotency key names.
 #[derive(sqlx::FromRow)]

@@ -121,3 +121,43 @@ async fn reading_figures_is_one_statement() {
         assert_eq!(db.statements() - before, 1);
     }
 }
+
+#[tokio::test]
+async fn what_is_remembered_is_never_old() {
+    for db in testing::databases().await {
+        let scope = Scope::Organisation(organisation(0));
+        let wanted = Wanted::of(Period::All, day(TODAY));
+        let now = async || {
+            let before = db.statements();
+            let seen = figures_on(&db, scope, &wanted, None, day(TODAY)).await.unwrap();
+            let kept = figures(&mut db.read().await.unwrap(), scope, &wanted).await.unwrap();
+            assert_eq!(*seen, kept);
+            db.statements() - before - 1
+        };
+        assert_eq!((now().await, now().await), (2, 1), "nothing is remembered as well");
+        let done = render(&db, &rendering(0, 1, day("2026-11-20"))).await.unwrap();
+        assert_eq!((now().await, now().await), (2, 1));
+        // A reversal and the next rendering together leave the total where it was.
+        reverse(&db, done.id, day("2026-11-20")).await.unwrap();
+        assert_eq!((now().await, now().await), (2, 1));
+        render(&db, &rendering(0, 2, day("2026-11-20"))).await.unwrap();
+        assert_eq!((now().await, now().await), (2, 1));
+        render(&db, &rendering(1, 2, day("2026-11-20"))).await.unwrap();
+        assert_eq!(now().await, 1, "another organisation's rendering moves nothing here");
+        // Mending tells as well, though no row was added.
+        lose_a_cell(&db).await.unwrap();
+        assert_eq!(crate::rebuild(&db).await.unwrap(), 1);
+        assert_eq!((now().await, now().await), (2, 1));
+    }
+}
+
+async fn lose_a_cell(db: &Db) -> db::Result<u64> {
+    transact!(db, |tx| {
+        sql!(
+            "delete from figures where scope = $1 and period = 'a' and cut = 'total'",
+            Scope::Organisation(organisation(0))
+        )
+        .run(tx)
+        .await
+    })
+}

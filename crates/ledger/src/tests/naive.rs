@@ -48,6 +48,10 @@ pub async fn compute(db: &Db) -> Figures {
             ("n", "total".to_owned()),
             ("n", recipient),
         ];
+        for scope in [&*organisation, &*region, "n"] {
+            let key = (scope.to_owned(), "a".to_owned(), "entries".to_owned());
+            figures.entry(key).or_default().0 += 1;
+        }
         for (scope, cut) in cuts {
             for period in periods(&it.rendered_on) {
                 let key = (scope.to_owned(), period, cut.clone());
@@ -90,7 +94,7 @@ pub async fn kept(db: &Db) -> Figures {
     let mut tx = db.read().await.unwrap();
     let rows: Vec<(String, String, String, i64, i64, i64)> = sql!(
         "select scope, period, cut, cast(sum(services) as bigint), cast(sum(clients) as bigint),
-                cast(sum(free) as bigint) from figures group by scope, period, cut"
+                cast(sum(free) as bigint) from figures where cut <> 'mended' group by scope, period, cut"
     )
     .all(&mut tx)
     .await

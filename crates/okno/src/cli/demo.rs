@@ -79,7 +79,10 @@ impl Demo {
 
     /// A named database is filled where it is: it must be new, or hold the demo already.
     async fn in_database(&self, database: String) -> anyhow::Result<App> {
-        anyhow::ensure!(!self.reset, "--reset is for the demo's own folder, not for a named database");
+        anyhow::ensure!(
+            !self.reset,
+            "--reset is for the demo's own folder, not for a named database"
+        );
         let opening = || Opening { database: database.clone(), clock: wall_clock(self.today) };
         let app = open(opening()).await?;
         if app.demo {
@@ -153,7 +156,8 @@ fn remove(folder: &Path, names: &[&str]) -> anyhow::Result<()> {
                 let path = folder.join(format!("{name}.{end}{tail}"));
                 match std::fs::remove_file(&path) {
                     Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                        return Err(error).with_context(|| format!("cannot remove {}", path.display()));
+                        return Err(error)
+                            .with_context(|| format!("cannot remove {}", path.display()));
                     }
                     _ => {}
                 }

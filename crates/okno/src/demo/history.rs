@@ -49,7 +49,7 @@ impl Scribe<'_> {
             application.id.to_string(),
             "application-added",
         );
-        let decided = application.decided_on.map(|it| self.day_at(it, 10)).unwrap_or(made);
+        let decided = application.decided_on.map(|it| self.opening(it)).unwrap_or(made);
         let decided = decided.max(made.plus_seconds(300));
         let ended = application.updated_at.max(decided.plus_seconds(900));
         for step in steps(application.state) {
@@ -122,8 +122,8 @@ impl Scribe<'_> {
         });
     }
 
-    fn day_at(&self, day: Day, hour: i8) -> Moment {
-        self.story.visitors.centre.zone().moment(day, hour, 0, 0)
+    fn opening(&self, day: Day) -> Moment {
+        self.story.visitors.centre.zone().moment(day, 8, 0, 0)
     }
 }
 

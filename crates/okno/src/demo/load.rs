@@ -1,18 +1,16 @@
 //! Filling a database with the demo, step by step.
 
-use super::centre::{self, Centre, bashkortostan, chelyabinsk, others};
+use super::centre::{Centre, bashkortostan, chelyabinsk, others};
+use super::chance::Chance;
 use super::people::{Card, Place};
+use super::registers::{self, Dumps};
 use super::requests::{Desk, REFUSED_PERMILLE, Request};
 use super::story::{Story, story};
-use super::{ACCOUNTS, Options, PASSWORD, history, registers, store};
-use crate::demo::chance::Chance;
-use db::{Db, Tx, Value, transact};
-use kernel::{
-    AccountId, ApplicationId, Day, Moment, OrganisationId, Recipient, Secret, SnapshotId,
-};
+use super::{ACCOUNTS, Options, PASSWORD, history, store};
+use db::{Db, Tx, transact};
+use kernel::{AccountId, ApplicationId, Day, Moment, OrganisationId, Secret};
 use ledger::{Cells, Decision};
 use people::{Account, Hashed};
-use registry::SmeRecord;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -73,62 +71,32 @@ pub async fn fill(
     );
 
     progress(Step::Story, 0.0);
-    let (dump_before, dump) = dumps(today);
-    let told = tell(&centres, options, dump, secret);
-
+    let dumps = Dumps::before(today);
+    let told = tell(&centres, options, dumps.live, secret);
     progress(Step::Centres, 0.12);
-    let password = people::hash_password(PASSWORD, [7; 32]).await;
-    let opened = centres[0].zone().moment(centres[0].plan.founded, 9, 0, 0);
-    transact!(db, |tx| {
-        regions::seed(tx).await?;
-        store::mark(tx, today).await?;
-        for it in others() {
-            regions::save_organisation(tx, &it).await?;
-        }
-        for it in &centres {
-            keep_centre(tx, it).await?;
-        }
-        keep_people(tx, &centres, &password, opened).await
-    })?;
-
+    open_centres(db, &centres, today).await?;
     progress(Step::Registry, 0.14);
-    load_registry(db, &told, options, (dump_before, dump)).await?;
+    let stories: Vec<&Story> = told.iter().map(|it| &it.story).collect();
+    registers::load(db, &stories, if options.small { 1_000 } else { 20_000 }, dumps).await?;
 
-    progress(Step::Clients, 0.18);
     let suspended = db.suspend_indexes(INDEXES).await?;
-    for it in &told {
-        load_clients(db, &it.story, dump, today).await?;
+    progress(Step::Clients, 0.18);
+    for it in &stories {
+        load_clients(db, it, dumps.live, today).await?;
     }
-
-    progress(Step::Ledger, 0.36);
-    let rows: usize = told.iter().map(|it| it.story.rows.len()).sum();
-    let mut done = 0;
-    for it in &told {
-        for chunk in chunks(it.story.rows.len()) {
-            let count = chunk.len();
-            ledger::load(db, chunk.map(|number| it.story.rendering(number))).await?;
-            done += count;
-            progress(Step::Ledger, 0.36 + 0.36 * done as f64 / rows as f64);
-        }
-    }
-
+    load_ledger(db, &stories, |share| progress(Step::Ledger, 0.36 + 0.36 * share)).await?;
+    progress(Step::Figures, 0.72);
+    let decisions: Vec<Decision> = told.iter().flat_map(decided).collect();
+    ledger::load_figures(db, &figures(&stories, &decisions)).await?;
+    ledger::load_decisions(db, decisions).await?;
     db.restore_indexes(suspended).await?;
 
-    progress(Step::Figures, 0.72);
-    let mut decisions = Vec::new();
-    for it in &told {
-        decisions.extend(decided(it));
-    }
-    ledger::load_figures(db, &figures(&told, &decisions)).await?;
-    ledger::load_decisions(db, decisions).await?;
-
-    progress(Step::Applications, 0.8);
+    progress(Step::Applications, 0.82);
     for it in &told {
         load_applications(db, it, today).await?;
     }
-
     progress(Step::Search, 0.85);
-    load_search(db, &told, dump).await?;
+    load_search(db, &told, dumps.live).await?;
     progress(Step::Search, 1.0);
     Ok(())
 }
@@ -171,12 +139,21 @@ fn tell<'a>(
     })
 }
 
-/// State days of the live dump, which is of the 10th, and of the one before; a dump is out two
-/// days later.
-fn dumps(today: Day) -> (Day, Day) {
-    let tenth = Day::new(today.0.year(), today.0.month(), 10).unwrap_or(today);
-    let live = if today.0.day() >= 12 { tenth } else { tenth.plus_months(-1) };
-    (live.plus_months(-1), live)
+/// Institutions, people, catalogues: few rows, one transaction.
+async fn open_centres(db: &Db, centres: &[Centre; 2], today: Day) -> db::Result<()> {
+    let password = people::hash_password(PASSWORD, [7; 32]).await;
+    let opened = centres[0].zone().moment(centres[0].plan.founded, 9, 0, 0);
+    transact!(db, |tx| {
+        regions::seed(tx).await?;
+        store::mark(tx, today).await?;
+        for it in others() {
+            regions::save_organisation(tx, &it).await?;
+        }
+        for it in centres {
+            keep_centre(tx, it).await?;
+        }
+        keep_people(tx, centres, &password, opened).await
+    })
 }
 
 async fn keep_centre(tx: &mut Tx, it: &Centre) -> db::Result<()> {
@@ -244,75 +221,6 @@ fn place(it: &Card, centres: &[Centre; 2]) -> OrganisationId {
     }
 }
 
-/// The registry: the clients who came last, and strangers.
-async fn load_registry(
-    db: &Db,
-    told: &[Told<'_>],
-    options: &Options,
-    (before, live): (Day, Day),
-) -> anyhow::Result<()> {
-    let size = if options.small { 1_000 } else { 20_000 };
-    let mut records: Vec<SmeRecord> = Vec::new();
-    for (it, share) in told.iter().zip([45, 15]) {
-        records.extend(registered(&it.story, size * share / 100, live));
-    }
-    let strangers = size - records.len();
-    records.extend((0..strangers).map(registers::stranger));
-    let earlier = registers::month_before(&records, strangers);
-
-    let zone = centre::ural();
-    let names = registers::okveds();
-    transact!(db, |tx| { registry::keep_okved_names(tx, &names).await })?;
-    let mut chance = Chance::new(0x5e0);
-    let came = |day: Day| zone.moment(day.plus_days(2), 6, 0, 0);
-    let first = SnapshotId::known(chance.id(came(before)));
-    let source = |day: Day| format!("demo-rsmp-{day}.zip");
-    let changes = differences(&earlier, &records);
-    registry::seed(db, first, before, &source(before), earlier, came(before)).await?;
-    let second = SnapshotId::known(chance.id(came(live)));
-    registry::seed(db, second, live, &source(live), records, came(live)).await?;
-    let count = |of: &str| changes.iter().filter(|(change, ..)| *change == of).count() as i64;
-    let (added, excluded, changed) = (count("added"), count("excluded"), count("changed"));
-    let difference = store::Difference { before, added, excluded, changed };
-    store::load_changes(db, second, changes).await?;
-    transact!(db, |tx| { store::keep_difference(tx, second, &difference).await })?;
-    Ok(())
-}
-
-/// The clients who came last and are in the registry.
-fn registered(story: &Story, wanted: usize, dump: Day) -> Vec<SmeRecord> {
-    let visitors = &story.visitors;
-    let mut lately: Vec<usize> = (0..visitors.all.len())
-        .filter(|it| matches!(visitors.all[*it].kind, Recipient::Company | Recipient::SoleTrader))
-        .collect();
-    lately.sort_by_key(|it| (std::cmp::Reverse(visitors.all[*it].last), *it));
-    let cards = lately.into_iter().map(|it| (it, visitors.card(it, &story.keys[it], Some(dump))));
-    let towns = visitors.centre.towns;
-    let found = cards.filter(|(_, card)| card.sme_found);
-    found.take(wanted).map(|(at, card)| registers::record(&card, towns[at % towns.len()])).collect()
-}
-
-fn differences(
-    before: &[SmeRecord],
-    now: &[SmeRecord],
-) -> Vec<(&'static str, kernel::Inn, [Value; 3])> {
-    let old: HashMap<_, _> = before.iter().map(|it| (it.inn, it)).collect();
-    let new: HashMap<_, _> = now.iter().map(|it| (it.inn, it)).collect();
-    let came = now.iter().filter_map(|it| match old.get(&it.inn) {
-        None => Some(("added", it, None)),
-        Some(was) if was.category != it.category => Some(("changed", it, was.category)),
-        Some(_) => None,
-    });
-    let came = came.map(|(change, it, was)| {
-        (change, it.inn, [it.region.into(), was.into(), it.category.into()])
-    });
-    let went = before.iter().filter(|it| !new.contains_key(&it.inn));
-    let nothing = Value::Text(None);
-    let went = went
-        .map(|it| ("excluded", it.inn, [it.region.into(), it.category.into(), nothing.clone()]));
-    came.chain(went).collect()
-}
-
 async fn load_clients(db: &Db, story: &Story<'_>, dump: Day, today: Day) -> db::Result<()> {
     let mut bulk = store::clients(db).await?;
     for number in 0..story.visitors.all.len() {
@@ -327,8 +235,22 @@ async fn load_clients(db: &Db, story: &Story<'_>, dump: Day, today: Day) -> db::
 /// Loads are cut into pieces of this many rows, so that progress is seen.
 const PIECE: usize = 40_000;
 
-fn chunks(rows: usize) -> impl Iterator<Item = std::ops::Range<usize>> {
-    (0..rows).step_by(PIECE).map(move |from| from..(from + PIECE).min(rows))
+async fn load_ledger(
+    db: &Db,
+    stories: &[&Story<'_>],
+    mut progress: impl FnMut(f64),
+) -> db::Result<()> {
+    let all: usize = stories.iter().map(|it| it.rows.len()).sum();
+    let mut done = 0;
+    for it in stories {
+        for from in (0..it.rows.len()).step_by(PIECE) {
+            progress(done as f64 / all as f64);
+            let piece = from..(from + PIECE).min(it.rows.len());
+            done += piece.len();
+            ledger::load(db, piece.map(|number| it.rendering(number))).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Decisions: on the demo's applications, and on the earlier ones that the ledger tells of.
@@ -367,12 +289,10 @@ fn decided(told: &Told) -> Vec<Decision> {
 }
 
 /// The figures of everything, folded on all cores.
-fn figures(told: &[Told], decisions: &[Decision]) -> Cells {
+fn figures(stories: &[&Story], decisions: &[Decision]) -> Cells {
     let mut all = std::thread::scope(|scope| {
-        let fold = |it: &Told| {
-            ledger::compute((0..it.story.rows.len()).map(|number| it.story.entry(number)))
-        };
-        let folds: Vec<_> = told.iter().map(|it| scope.spawn(move || fold(it))).collect();
+        let fold = |it: &Story| ledger::compute((0..it.rows.len()).map(|number| it.entry(number)));
+        let folds: Vec<_> = stories.iter().map(|it| scope.spawn(move || fold(it))).collect();
         let mut cells = Cells::new();
         for it in folds {
             let some = it.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));

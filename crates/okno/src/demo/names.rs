@@ -12,14 +12,15 @@ pub(super) struct Person {
 impl Person {
     pub fn any(chance: &mut Chance) -> Person {
         let surname = *chance.pick(SURNAMES);
-        match chance.permille(480) {
+        let is_woman = chance.permille(480);
+        let father = chance.pick(FATHERS);
+        let name = *chance.pick(if is_woman { WOMEN } else { MEN });
+        match is_woman {
             true => {
-                let patronymic = format!("{}на", chance.pick(FATHERS));
-                Person { surname: feminine(surname), name: *chance.pick(WOMEN), patronymic }
+                Person { surname: feminine(surname), name, patronymic: format!("{father}на") }
             }
             false => {
-                let patronymic = format!("{}ич", chance.pick(FATHERS));
-                Person { surname: surname.to_owned(), name: *chance.pick(MEN), patronymic }
+                Person { surname: surname.to_owned(), name, patronymic: format!("{father}ич") }
             }
         }
     }

@@ -15,7 +15,7 @@ pub struct Card {
     pub role: Role,
     /// What there is to try.
     pub about: &'static str,
-    /// Index of the organisation: see [`Place`].
+    /// Where they work.
     place: Place,
     number: u128,
 }

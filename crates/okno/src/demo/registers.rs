@@ -1,11 +1,99 @@
 //! The SME registry of the demo: two dumps a month apart, which hold part of the clients.
 
+use super::centre::ural;
 use super::chance::Chance;
 use super::names::{Person, firm};
+use super::store;
+use super::story::Story;
 use super::visitors::OKVEDS;
 use clients::Client;
-use kernel::{Category, Day, Inn, Okved, Recipient};
+use db::{Db, Value, transact};
+use kernel::{Category, Day, Inn, Okved, Recipient, SnapshotId};
 use registry::SmeRecord;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// State days of two dumps.
+#[derive(Clone, Copy)]
+pub(super) struct Dumps {
+    pub before: Day,
+    pub live: Day,
+}
+
+impl Dumps {
+    /// The last dump that is out on `today`, two days after its 10th, and the one before.
+    pub fn before(today: Day) -> Dumps {
+        let tenth = Day::new(today.0.year(), today.0.month(), 10).unwrap_or(today);
+        let live = if today.0.day() >= 12 { tenth } else { tenth.plus_months(-1) };
+        Dumps { before: live.plus_months(-1), live }
+    }
+}
+
+/// Loads two dumps of `size` records: the clients who came last, and strangers.
+pub(super) async fn load(
+    db: &Db,
+    stories: &[&Story<'_>],
+    size: usize,
+    Dumps { before, live }: Dumps,
+) -> db::Result<()> {
+    let mut records: Vec<SmeRecord> = Vec::new();
+    for (it, percent) in stories.iter().zip([45, 15]) {
+        records.extend(registered(it, size * percent / 100, live));
+    }
+    let strangers = size - records.len();
+    records.extend((0..strangers).map(stranger));
+    let earlier = month_before(&records, strangers);
+
+    let zone = ural();
+    let names: Vec<(Okved, String)> =
+        OKVEDS.iter().map(|(code, name)| (*code, (*name).to_owned())).collect();
+    transact!(db, |tx| { registry::keep_okved_names(tx, &names).await })?;
+    let mut chance = Chance::new(0x5e0);
+    let came = |day: Day| zone.moment(day.plus_days(2), 6, 0, 0);
+    let first = SnapshotId::known(chance.id(came(before)));
+    let source = |day: Day| format!("demo-rsmp-{day}.zip");
+    let changes = differences(&earlier, &records);
+    registry::seed(db, first, before, &source(before), earlier, came(before)).await?;
+    let second = SnapshotId::known(chance.id(came(live)));
+    registry::seed(db, second, live, &source(live), records, came(live)).await?;
+    let count = |of: &str| changes.iter().filter(|(change, ..)| *change == of).count() as i64;
+    let (added, excluded, changed) = (count("added"), count("excluded"), count("changed"));
+    let difference = store::Difference { before, added, excluded, changed };
+    store::load_changes(db, second, changes).await?;
+    transact!(db, |tx| { store::keep_difference(tx, second, &difference).await })?;
+    Ok(())
+}
+
+/// The clients who came last and are in the registry.
+fn registered(story: &Story, wanted: usize, dump: Day) -> Vec<SmeRecord> {
+    let visitors = &story.visitors;
+    let mut lately: Vec<usize> = (0..visitors.all.len())
+        .filter(|it| matches!(visitors.all[*it].kind, Recipient::Company | Recipient::SoleTrader))
+        .collect();
+    lately.sort_by_key(|it| (Reverse(visitors.all[*it].last), *it));
+    let cards = lately.into_iter().map(|it| (it, visitors.card(it, &story.keys[it], Some(dump))));
+    let towns = visitors.centre.towns;
+    let found = cards.filter(|(_, card)| card.sme_found);
+    found.take(wanted).map(|(at, card)| record(&card, towns[at % towns.len()])).collect()
+}
+
+fn differences(before: &[SmeRecord], now: &[SmeRecord]) -> Vec<(&'static str, Inn, [Value; 3])> {
+    let old: HashMap<_, _> = before.iter().map(|it| (it.inn, it)).collect();
+    let new: HashMap<_, _> = now.iter().map(|it| (it.inn, it)).collect();
+    let came = now.iter().filter_map(|it| match old.get(&it.inn) {
+        None => Some(("added", it, None)),
+        Some(was) if was.category != it.category => Some(("changed", it, was.category)),
+        Some(_) => None,
+    });
+    let came = came.map(|(change, it, was)| {
+        (change, it.inn, [it.region.into(), was.into(), it.category.into()])
+    });
+    let went = before.iter().filter(|it| !new.contains_key(&it.inn));
+    let nothing = Value::Text(None);
+    let went = went
+        .map(|it| ("excluded", it.inn, [it.region.into(), it.category.into(), nothing.clone()]));
+    came.chain(went).collect()
+}
 
 /// What the registry knows of a client whom it holds.
 pub(super) fn record(client: &Client, town: &str) -> SmeRecord {
@@ -35,7 +123,7 @@ pub(super) fn record(client: &Client, town: &str) -> SmeRecord {
 }
 
 /// The `number`th entry of somebody who is nobody's client.
-pub(super) fn stranger(number: usize) -> SmeRecord {
+fn stranger(number: usize) -> SmeRecord {
     let mut chance = Chance::of(0x57a4, number);
     let (region, town) = *chance.pick(PLACES);
     let is_company = chance.permille(400);
@@ -80,7 +168,7 @@ pub(super) fn stranger(number: usize) -> SmeRecord {
 
 /// How the dump of a month earlier differed: some were not there yet, some are gone since, and
 /// some were of another category.
-pub(super) fn month_before(records: &[SmeRecord], strangers: usize) -> Vec<SmeRecord> {
+fn month_before(records: &[SmeRecord], strangers: usize) -> Vec<SmeRecord> {
     let known = records.iter().enumerate().filter(|(at, _)| at % 97 != 5);
     let known = known.map(|(at, it)| match at % 211 {
         17 => SmeRecord { category: Some(other(it.category)), ..it.clone() },
@@ -88,11 +176,6 @@ pub(super) fn month_before(records: &[SmeRecord], strangers: usize) -> Vec<SmeRe
     });
     let gone = (0..records.len() / 120).map(|it| stranger(strangers + it));
     known.chain(gone).collect()
-}
-
-/// Names of the kinds of activity that the demo uses.
-pub(super) fn okveds() -> Vec<(Okved, String)> {
-    OKVEDS.iter().map(|(code, name)| (*code, (*name).to_owned())).collect()
 }
 
 fn other(category: Option<Category>) -> Category {

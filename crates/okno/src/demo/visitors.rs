@@ -144,7 +144,7 @@ impl<'a> Visitors<'a> {
                 chance.below(100)
             ),
             contact: person.polite(),
-            note: chance.permille(15).then(|| *chance.pick(NOTES)).unwrap_or_default().to_owned(),
+            note: if chance.permille(15) { chance.pick(NOTES) } else { "" }.to_owned(),
             created_at,
             updated_at: created_at,
             erased_at: None,

@@ -128,6 +128,34 @@ async fn an_id_that_another_organisation_has_used_opens_nothing() {
     }
 }
 
+#[tokio::test]
+async fn whoever_leaves_is_nobody_at_once() {
+    for house in House::each().await {
+        let World { house, own, .. } = &World::new(house).await;
+        let head = house.sign_in(own.who(Role::Head)).await;
+        let colleague = own.newcomer(house).await;
+        let (here, elsewhere) = (house.sign_in(colleague).await, house.sign_in(colleague).await);
+        for session in [&here, &elsewhere] {
+            assert_eq!(house.get("/desk", session).await.status, 200);
+        }
+        assert_eq!(house.post("/sign-out", &here, "").await.status, 303);
+        assert_eq!(house.get("/desk", &here).await.status, 303, "signed out here");
+        assert_eq!(house.get("/desk", &elsewhere).await.status, 200, "but not there");
+        let departure = format!("/people/{colleague}/departure");
+        assert_eq!(house.post(&departure, &head, "").await.status, 303);
+        assert_eq!(house.get("/desk", &elsewhere).await.status, 303, "left the organisation");
+
+        let issued = house.post("/account/tokens", &head, "program=test").await.body;
+        let (_, token) = issued.split_once("data-token>").expect("a token, shown once");
+        let token = format!("Bearer {}", token.split('<').next().unwrap());
+        assert_eq!(house.get("/api/v1/clients", &token).await.status, 200);
+        let (_, revocation) = issued.split_once("/account/tokens/").unwrap();
+        let revocation = format!("/account/tokens/{}", revocation.split('"').next().unwrap());
+        assert_eq!(house.post(&revocation, &head, "").await.status, 303);
+        assert_eq!(house.get("/api/v1/clients", &token).await.status, 401, "revoked");
+    }
+}
+
 impl World {
     async fn new(house: House) -> World {
         let snapshot = SnapshotId::new();

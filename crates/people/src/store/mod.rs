@@ -11,7 +11,7 @@ pub(crate) use accounts::{
     choose_lang, close_account, credentials, demo_seats, password, rename, revoke_roles, seats,
 };
 pub(crate) use sessions::{
-    end_others, end_session, note_seen, open_session, seat_of_session, sessions, sweep,
+    Seated, end_others, end_session, note_seen, open_session, seat_of_session, sessions, sweep,
 };
 pub use tokens::issue_token;
 pub(crate) use tokens::{revoke_token, seat_of_token, tokens};

@@ -6,12 +6,13 @@ use db::{Result, Tx, sql};
 use kernel::{AccountId, Lang, Moment, SessionId, fingerprint};
 
 /// A seat somebody sits in, and when they were last seen there.
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 pub(crate) struct Seated {
     #[sqlx(flatten)]
     pub seat: Seat,
     pub lang: Option<Lang>,
     pub seen_at: Moment,
+    pub expires_at: Moment,
 }
 
 /// Who sits behind a token's hash; nobody when the session is over or the role is taken away.
@@ -23,7 +24,8 @@ pub(crate) async fn seat_of_session(
 ) -> Result<Option<Seated>> {
     sql!(
         "select s.account, a.name, s.organisation, o.short_name as organisation_name, o.region,
-                o.time_zone as zone, s.role, a.lang, s.seen_at
+                o.time_zone as zone, s.role, a.lang, s.seen_at,
+                s.expires_at
          from sessions s
          join accounts a on a.id = s.account
          join roles r on r.account = s.account and r.organisation = s.organisation

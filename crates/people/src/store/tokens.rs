@@ -38,7 +38,8 @@ pub async fn issue_token(
 pub(crate) async fn seat_of_token(tx: &mut Tx, hash: &str, now: Moment) -> Result<Option<Seated>> {
     sql!(
         "select t.account, a.name, t.organisation, o.short_name as organisation_name, o.region,
-                o.time_zone as zone, t.role, a.lang, t.created_at as seen_at
+                o.time_zone as zone, t.role, a.lang, t.created_at as seen_at,
+                t.expires_at
          from tokens t
          join accounts a on a.id = t.account
          join roles r on r.account = t.account and r.organisation = t.organisation
