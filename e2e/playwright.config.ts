@@ -17,6 +17,8 @@ export default defineConfig({
     locale: "ru-RU",
     timezoneId: "Asia/Yekaterinburg",
     launchOptions: chromium,
+    // Without view transitions: a page caught in the middle of one takes no clicks.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },

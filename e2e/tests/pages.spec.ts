@@ -52,6 +52,9 @@ test("English is complete where it is chosen", async ({ page }) => {
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.locator("h1")).toHaveText("My day");
+  // The account remembers its language: the next test reads Russian again.
+  await page.getByRole("button", { name: "Русский" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "ru");
 });
 
 test("everything by keyboard: the first Tab leads to the content", async ({ page }) => {

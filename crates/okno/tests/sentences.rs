@@ -98,7 +98,7 @@ fn literals(source: &str) -> Vec<String> {
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+    let entries = std::fs::read_dir(folder).expect("our own sources").flatten().map(|it| it.path());
     entries
         .flat_map(|it| match it {
             it if it.is_dir() && !it.ends_with("tests") && !it.ends_with("examples") => {

@@ -157,7 +157,6 @@ async fn two_imports_at_once_are_one_too_many() {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test measures how long a write waits")]
 #[tokio::test]
 async fn a_write_elsewhere_hardly_waits() {
     for db in testing::databases().await {
