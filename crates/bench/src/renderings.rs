@@ -60,30 +60,58 @@ async fn accept(
     Ok(())
 }
 
+/// Enough clients that no two running requests serve the same one, as in a real centre.
+const CLIENTS: usize = 1_000;
+/// Pages of clients that are asked for them.
+const PAGES: usize = 60;
+
 /// Requests that the rules let through: a free consultation for clients to whom it is open.
 async fn bodies(server: &Server, token: &str) -> anyhow::Result<Vec<String>> {
-    let services = items(server, token, "/api/v1/services?limit=200").await?;
+    let mut connection = Connection::open(server.address).await?;
+    let services = list(&mut connection, token, "/api/v1/services?limit=200").await?;
     let free = |it: &&serde_json::Value| {
         it["kind"] == "consultation" && it["price"] == "free" && it["limit_per_year"].is_null()
     };
-    let service = services.iter().find(free).context("no free consultation")?["id"].clone();
-    let mut bodies = Vec::new();
-    for client in items(server, token, "/api/v1/clients?limit=200").await? {
-        let question = serde_json::json!({ "inn": client["inn"], "service": service });
-        if client["inn"].is_string() && is_open(server, token, &question.to_string()).await? {
+    let services = services["items"].as_array().context("no services")?;
+    let service = &services.iter().find(free).context("no free consultation")?["id"];
+    let (mut bodies, mut path) = (Vec::new(), "/api/v1/clients?limit=200".to_owned());
+    for _ in 0..PAGES {
+        let page = list(&mut connection, token, &path).await?;
+        for client in page["items"].as_array().into_iter().flatten() {
             let wanted = serde_json::json!({ "inn": client["inn"], "service": service, "result": "Разъяснено" });
-            bodies.push(wanted.to_string());
+            if client["inn"].is_string() && is_open(&mut connection, token, &wanted).await? {
+                bodies.push(wanted.to_string());
+            }
+        }
+        match page["next"].as_str() {
+            Some(next) if bodies.len() < CLIENTS => {
+                path = format!("/api/v1/clients?limit=200&after={}", encoded(next));
+            }
+            _ => break,
         }
     }
     anyhow::ensure!(!bodies.is_empty(), "the service is open to none of the clients");
+    eprintln!("  serving {} clients", bodies.len());
     Ok(bodies)
 }
 
-async fn is_open(server: &Server, token: &str, question: &str) -> anyhow::Result<bool> {
-    let request = post("/api/v1/eligibility", token, "", question);
-    let mut connection = Connection::open(server.address).await?;
+async fn is_open(
+    connection: &mut Connection,
+    token: &str,
+    wanted: &serde_json::Value,
+) -> anyhow::Result<bool> {
+    let question = serde_json::json!({ "inn": wanted["inn"], "service": wanted["service"] });
+    let request = post("/api/v1/eligibility", token, "", &question.to_string());
     let answer = connection.ask(&request).await?;
     Ok(answer.status == 200 && String::from_utf8_lossy(answer.text).contains(r#""verdict":"yes""#))
+}
+
+/// A text as part of a query.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |all, it| match it {
+        it if it.is_ascii_alphanumeric() || it == b'-' => all + &char::from(it).to_string(),
+        it => all + &format!("%{it:02X}"),
+    })
 }
 
 /// A POST of JSON; `more` are further header lines.
@@ -96,16 +124,19 @@ fn post(path: &str, token: &str, more: &str, body: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-async fn items(server: &Server, token: &str, path: &str) -> anyhow::Result<Vec<serde_json::Value>> {
+/// One page of a list.
+async fn list(
+    connection: &mut Connection,
+    token: &str,
+    path: &str,
+) -> anyhow::Result<serde_json::Value> {
     let request =
         format!("GET {path} HTTP/1.1\r\nhost: okno\r\nauthorization: Bearer {token}\r\n\r\n");
-    let mut connection = Connection::open(server.address).await?;
     let answer = connection.ask(request.as_bytes()).await?;
     anyhow::ensure!(answer.status == 200, "{path}: {}", String::from_utf8_lossy(answer.text));
     let text = String::from_utf8_lossy(answer.text);
     let (_, body) = text.split_once("\r\n\r\n").context("no body")?;
-    let list: serde_json::Value = serde_json::from_str(body)?;
-    Ok(list["items"].as_array().cloned().unwrap_or_default())
+    Ok(serde_json::from_str(body)?)
 }
 
 /// A token of the demo's specialist.

@@ -125,6 +125,12 @@ impl Db {
         }
     }
 
+    /// The same for every table, after a load that filled the database: without it PostgreSQL reads
+    /// whole tables where an index would do, and changes that read whole tables all meet.
+    pub async fn analyze(&self) -> Result<()> {
+        self.bulk_analyze("").await
+    }
+
     /// A door for statements that change the schema `bulk` as a whole: comparing two loads, taking
     /// out what came twice. They may run for seconds and keep nobody waiting. End it with
     /// [`Tx::keep`]; dropped, it is undone.

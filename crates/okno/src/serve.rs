@@ -38,10 +38,12 @@ pub async fn serve(
     let db = app.db.clone();
     registry::recover(&db, app.clock.now()).await?; // an import that died left its mark
     let sealer = tokio::spawn(seal(app.clone()));
+    // Before we say that we serve: whoever hears it may ask us to leave at once.
+    let asked_to_leave = asked_to_leave()?;
     ready(listener.local_addr()?);
     let (leave, left) = tokio::sync::oneshot::channel();
     let asked = async move {
-        asked_to_leave().await;
+        asked_to_leave.await;
         tracing::info!("leaving: finishing what was accepted");
         let _ = leave.send(()); // nobody listens if serving has ended
     };
@@ -71,16 +73,14 @@ async fn seal(app: App) {
     }
 }
 
-async fn asked_to_leave() {
-    let mut terminate = match signal(SignalKind::terminate()) {
-        Ok(it) => it,
-        Err(error) => {
-            tracing::error!(%error, "SIGTERM will not be heard");
-            return std::future::pending().await;
+/// Hears SIGTERM and Ctrl-C from now on; the future ends with the first of them.
+fn asked_to_leave() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
-    }
+    })
 }

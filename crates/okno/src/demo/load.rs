@@ -97,6 +97,7 @@ pub async fn fill(
     }
     progress(Step::Search, 0.85);
     load_search(db, &told, dumps.live).await?;
+    db.analyze().await?;
     progress(Step::Search, 1.0);
     Ok(())
 }
