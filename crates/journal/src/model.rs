@@ -28,6 +28,24 @@ pub enum Thing {
     Token,
     /// The installation itself.
     Installation,
+    /// An agreement of regions.
+    Agreement,
+    /// A plan of measures.
+    Plan,
+    /// A measure of a plan.
+    Measure,
+    /// A visit.
+    Visit,
+    /// What was promised during a visit.
+    Commitment,
+    /// A news item.
+    News,
+    /// A practice.
+    Practice,
+    /// A taking over of a practice.
+    Adoption,
+    /// An indicator over time.
+    Indicator,
 }
 
 kernel::words! {
@@ -35,6 +53,9 @@ kernel::words! {
         Account = "account", Organisation = "organisation", Region = "region", Client = "client",
         Service = "service", Application = "application", Rendering = "rendering",
         Snapshot = "snapshot", Figures = "figures", Token = "token", Installation = "installation",
+        Agreement = "agreement", Plan = "plan", Measure = "measure", Visit = "visit",
+        Commitment = "commitment", News = "news", Practice = "practice", Adoption = "adoption",
+        Indicator = "indicator",
     }
 }
 

@@ -65,4 +65,38 @@ ids! {
     TokenId,
     /// An entry of the journal.
     EntryId,
+    /// A file somebody brought.
+    FileId,
+    /// A mail in the outbox.
+    MessageId,
+    /// An agreement of regions.
+    AgreementId,
+    /// A plan of measures.
+    PlanId,
+    /// A measure of a plan, the same through its versions.
+    MeasureId,
+    /// A side's word on a measure.
+    ReportId,
+    /// A visit of one region to another.
+    VisitId,
+    /// An item of a visit's programme.
+    ItemId,
+    /// A member of a delegation.
+    DelegateId,
+    /// A question asked during a visit.
+    QuestionId,
+    /// A note, quote or photograph of a visit.
+    RemarkId,
+    /// What was promised during a visit.
+    CommitmentId,
+    /// A news item.
+    NewsId,
+    /// A practice.
+    PracticeId,
+    /// One version of a practice's card.
+    VersionId,
+    /// A taking over of a practice.
+    AdoptionId,
+    /// An indicator over time.
+    IndicatorId,
 }

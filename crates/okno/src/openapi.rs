@@ -24,12 +24,17 @@ struct Frame;
 /// The whole document.
 pub(crate) fn document() -> OpenApi {
     let rooms = [
+        agreements::openapi(),
         applications::openapi(),
         clients::openapi(),
         indicators::openapi(),
         ledger::openapi(),
+        news::openapi(),
+        plans::openapi(),
+        practices::openapi(),
         registry::openapi(),
         services::openapi(),
+        visits::openapi(),
     ];
     let mut document = rooms.into_iter().fold(Frame::openapi(), OpenApi::merge_from);
     let token = HttpBuilder::new()

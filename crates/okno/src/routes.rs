@@ -25,6 +25,8 @@ pub(crate) static MENU: &[Item] = &[
 fn rooms() -> Vec<Doors> {
     vec![
         own_doors(),
+        agreements::doors(),
+        agreements::api_doors(),
         applications::doors(),
         applications::api_doors(),
         clients::doors(),
@@ -33,12 +35,20 @@ fn rooms() -> Vec<Doors> {
         indicators::api_doors(),
         ledger::doors(),
         ledger::api_doors(),
+        news::doors(),
+        news::api_doors(),
         people::doors(),
+        plans::doors(),
+        plans::api_doors(),
+        practices::doors(),
+        practices::api_doors(),
         regions::doors(),
         registry::doors(),
         registry::api_doors(),
         services::doors(),
         services::api_doors(),
+        visits::doors(),
+        visits::api_doors(),
     ]
 }
 

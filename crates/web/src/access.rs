@@ -30,6 +30,8 @@ pub enum Whose {
     Open,
     /// The actor's own organisation's: another's does not exist for them (404).
     Own,
+    /// A party's: where the actor's region is no party, the thing does not exist for them (404).
+    Party,
     /// The installation's.
     Installation,
 }
@@ -63,6 +65,10 @@ impl Who {
     pub const STAFF: Who = Who::Roles(&[Role::Specialist, Role::Head, Role::Desk, Role::Auditor]);
     /// Those who answer for a centre's catalogue and people.
     pub const HEADS: Who = Who::Roles(&[Role::Head]);
+    /// Those who speak for a region.
+    pub const OFFICERS: Who = Who::Roles(&[Role::Officer]);
+    /// Those who speak for a region, or for its press service.
+    pub const REGIONAL: Who = Who::Roles(&[Role::Officer, Role::PressOfficer]);
     /// Those who keep the installation.
     pub const ADMINISTRATORS: Who = Who::Roles(&[Role::Administrator]);
 

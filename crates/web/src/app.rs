@@ -4,7 +4,7 @@ use crate::{Error, Result};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use db::Db;
-use kernel::{Actor, Clock, Day, Lang, Moment, Secret};
+use kernel::{Actor, Clock, Day, Lang, Moment, RegionCode, Secret};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -106,6 +106,16 @@ impl Desk {
             return Ok(());
         }
         Err(Error::Foreign { thing, id: id.to_string(), organisation })
+    }
+
+    /// Whether the actor's region is one of `parties`.
+    pub fn is_party(&self, parties: &[RegionCode]) -> bool {
+        parties.contains(&self.actor.region)
+    }
+
+    /// Lets through what the actor's region is a party of; anything else does not exist for them.
+    pub fn party(&self, parties: &[RegionCode]) -> Result<()> {
+        if self.is_party(parties) { Ok(()) } else { Err(Error::NotFound) }
     }
 }
 

@@ -13,6 +13,7 @@ mod page;
 mod sought;
 pub mod testing;
 pub mod ui;
+mod waiting;
 mod words;
 
 pub use access::{Door, Doors, Who, Whose};
@@ -22,6 +23,7 @@ pub use form::{Faults, Typed};
 pub use memory::{Memory, Read};
 pub use page::{Frame, Section, frame};
 pub use sought::Sought;
+pub use waiting::Waiting;
 pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
 
 #[doc(hidden)]

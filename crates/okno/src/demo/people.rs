@@ -115,6 +115,30 @@ pub const ACCOUNTS: &[Card] = &[
         Place::Network,
         "figures of the whole network, no personal data",
     ),
+    card(
+        11,
+        "press@okno.example",
+        "Дарья Андреевна Климова",
+        Role::PressOfficer,
+        Place::MinistryOfChelyabinsk,
+        "the region's press service: agrees and releases news of visits",
+    ),
+    card(
+        12,
+        "press.ufa@okno.example",
+        "Айгуль Фаритовна Нигматуллина",
+        Role::PressOfficer,
+        Place::MinistryOfBashkortostan,
+        "the press service on the other side",
+    ),
+    card(
+        13,
+        "expert@okno.example",
+        "Сергей Ильич Громов",
+        Role::Expert,
+        Place::Network,
+        "reviews practices of other regions",
+    ),
 ];
 
 const fn card(

@@ -1,0 +1,1 @@
+//! Papers in and out: PDF, DOCX, XLSX, iCalendar.

@@ -1,0 +1,1 @@
+//! The outbox: mails written in the transaction of their change, sent by a worker, at most once.
