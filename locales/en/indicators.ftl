@@ -93,3 +93,4 @@ indicators-organisations = Organisations of the region
 indicators-no-organisations = No organisations yet
 indicators-no-organisations-teach = When the first organisation of the region starts its work, its figures will appear here.
 indicators-once = A client of several organisations counts once in the region, so that the organisations may add up to more.
+indicators-support = How support is arranged

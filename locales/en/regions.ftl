@@ -30,3 +30,25 @@ organisation-kind-engineering_centre = engineering centre
 organisation-kind-other = other organisation
 
 journal-verb-region-renamed = renamed: “{ $before }” → “{ $after }”
+support-title = How support is arranged here
+support-lead = { $region }: which institutions help business, what each does and how a client passes between them
+support-edit = Edit
+support-edit-title = Description of support
+support-none-title = No institutions yet
+support-none = The administrator adds the region's organisations; then the ministry describes their work.
+support-directions = { $count ->
+    [one] { $count } direction
+   *[other] { $count } directions
+}
+support-paths = How a client passes between institutions
+support-from = From
+support-to = To
+support-about = When and with what
+support-about-hint = An empty field removes this passage.
+support-does = What it does
+support-keep = Save
+support-keep-path = Save passage
+support-fault-circle = The passage begins and ends in one organisation. Choose another.
+support-fault-elsewhere = This organisation is not of your region.
+journal-verb-support-part-written = described an institution of support
+journal-verb-support-path-written = changed a passage between institutions

@@ -98,3 +98,4 @@ indicators-organisations = Организации региона
 indicators-no-organisations = Организаций пока нет
 indicators-no-organisations-teach = Когда в регионе начнёт работать первая организация, здесь появятся её показатели.
 indicators-once = Клиент нескольких организаций считается в регионе один раз, поэтому сумма по организациям может быть больше.
+indicators-support = Как у нас устроена поддержка

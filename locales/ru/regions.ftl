@@ -31,3 +31,26 @@ organisation-kind-engineering_centre = центр инжиниринга
 organisation-kind-other = другая организация
 
 journal-verb-region-renamed = название изменено: «{ $before }» → «{ $after }»
+support-title = Как у нас устроена поддержка
+support-lead = { $region }: какие институты помогают бизнесу, что делает каждый и как клиент переходит между ними
+support-edit = Править
+support-edit-title = Описание поддержки
+support-none-title = Институтов пока нет
+support-none = Администратор добавляет организации региона; после этого министерство описывает их работу.
+support-directions = { $count ->
+    [one] { $count } направление
+    [few] { $count } направления
+   *[many] { $count } направлений
+}
+support-paths = Как клиент переходит между институтами
+support-from = Откуда
+support-to = Куда
+support-about = Когда и с чем
+support-about-hint = Пустое поле удаляет этот переход.
+support-does = Что делает
+support-keep = Сохранить
+support-keep-path = Сохранить переход
+support-fault-circle = Переход начинается и заканчивается в одной организации. Выберите другую.
+support-fault-elsewhere = Эта организация не из вашего региона.
+journal-verb-support-part-written = изменено описание института поддержки
+journal-verb-support-path-written = изменён переход между институтами

@@ -82,6 +82,8 @@ async fn show_region(
     let province = province(&desk, code, &asked).await?;
     let page = Frame::titled(&province.region.name).section("/regions");
     let page = page.crumb(web::t!(desk.lang, "indicators-regions"), regions::ListRegions);
+    let support = web::t!(desk.lang, "indicators-support");
+    let page = page.actions(web::ui::quiet_link(regions::ShowSupport { code }, &support));
     Ok(frame(&desk, page, views::region::page(&desk, &province)))
 }
 

@@ -8,11 +8,14 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use model::{Direction, Organisation, OrganisationKind, Region, Workspace};
-pub use pages::{ListRegions, ShowOrganisation, ShowRegion, doors};
+pub use model::{
+    Direction, Organisation, OrganisationKind, PathFault, Region, Support, SupportPath, Workspace,
+};
+pub use pages::{ListRegions, ShowOrganisation, ShowRegion, ShowSupport, doors};
 pub use store::{
     direction, directions, organisation, organisations, organisations_of, region, regions,
-    save_direction, save_organisation, save_workspace, seed, workspaces,
+    save_direction, save_organisation, save_support_part, save_support_path, save_workspace, seed,
+    support, workspaces,
 };
 
 web::words!("regions");

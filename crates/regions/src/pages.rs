@@ -1,5 +1,9 @@
 //! How people meet the regions.
 
+mod support;
+
+pub use support::ShowSupport;
+
 use crate::model::Entry;
 use crate::{Organisation, Region, store};
 use axum::extract::Query;
@@ -19,6 +23,10 @@ pub fn doors() -> Doors {
         .get(Who::SignedIn, Whose::Open, list)
         .get(Who::ADMINISTRATORS, Whose::Installation, edit)
         .post(Who::ADMINISTRATORS, Whose::Installation, rename)
+        .get(Who::SignedIn, Whose::Open, support::show)
+        .get(Who::OFFICERS, Whose::Party, support::edit)
+        .post(Who::OFFICERS, Whose::Party, support::keep_part)
+        .post(Who::OFFICERS, Whose::Party, support::keep_path)
 }
 
 /// All regions with their organisations.

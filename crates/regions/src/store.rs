@@ -1,6 +1,6 @@
 //! Where regions and institutions are kept.
 
-use crate::{Direction, Organisation, Region, Workspace};
+use crate::{Direction, Organisation, Region, Support, SupportPath, Workspace};
 use db::{Result, Tx, Value, rows, sql};
 use kernel::{DirectionId, OrganisationId, RegionCode};
 
@@ -80,6 +80,72 @@ pub async fn workspaces(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec
     )
     .all(tx)
     .await
+}
+
+/// How support is arranged in a region; four statements.
+pub async fn support(tx: &mut Tx, code: RegionCode) -> Result<Option<Support>> {
+    let Some(region) = region(tx, code).await? else { return Ok(None) };
+    let organisations = organisations_of(tx, code).await?;
+    let does = sql!(
+        "select p.organisation, p.does from support_parts p
+         join organisations o on o.id = p.organisation where o.region = $1 limit 200",
+        code
+    );
+    let does = does.all::<(OrganisationId, String)>(tx).await?.into_iter().collect();
+    let directions = sql!(
+        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position
+         from directions d join organisations o on o.id = d.organisation
+         where o.region = $1 order by d.organisation, d.position, d.id limit 1000",
+        code
+    );
+    let directions = directions.all(tx).await?;
+    let paths = sql!(
+        "select from_organisation, to_organisation, about from support_paths
+         where region = $1 order by from_organisation, to_organisation limit 500",
+        code
+    );
+    let paths = paths.all(tx).await?;
+    Ok(Some(Support { region, organisations, does, directions, paths }))
+}
+
+/// Keeps what an institution does; an empty text takes it away.
+pub async fn save_support_part(tx: &mut Tx, organisation: OrganisationId, does: &str) -> Result<()> {
+    if does.is_empty() {
+        let gone = sql!("delete from support_parts where organisation = $1", organisation);
+        return gone.run(tx).await.map(drop);
+    }
+    let kept = sql!(
+        "insert into support_parts (organisation, does) values ($1, $2)
+         on conflict (organisation) do update set does = excluded.does",
+        organisation,
+        does
+    );
+    kept.run(tx).await.map(drop)
+}
+
+/// Keeps how clients pass between two institutions; an empty text takes the way away.
+pub async fn save_support_path(tx: &mut Tx, region: RegionCode, it: &SupportPath) -> Result<()> {
+    if it.about.is_empty() {
+        let gone = sql!(
+            "delete from support_paths
+             where region = $1 and from_organisation = $2 and to_organisation = $3",
+            region,
+            it.from_organisation,
+            it.to_organisation
+        );
+        return gone.run(tx).await.map(drop);
+    }
+    let kept = sql!(
+        "insert into support_paths (region, from_organisation, to_organisation, about)
+         values ($1, $2, $3, $4)
+         on conflict (region, from_organisation, to_organisation) do update
+         set about = excluded.about",
+        region,
+        it.from_organisation,
+        it.to_organisation,
+        it.about.as_str()
+    );
+    kept.run(tx).await.map(drop)
 }
 
 /// Adds an organisation, or keeps its changes, and lets the search find it.

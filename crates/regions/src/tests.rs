@@ -137,3 +137,45 @@ async fn an_administrator_renames_a_region() {
         assert_eq!(site.get("/regions/98/edit").await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn an_officer_describes_how_support_is_arranged() {
+    for db in seeded().await {
+        let centre = add_centre(&db).await;
+        let fund = Organisation {
+            id: OrganisationId::new(),
+            kind: OrganisationKind::GuaranteeFund,
+            name: "Гарантийный фонд".into(),
+            short_name: "Гарантийный фонд".into(),
+            ..centre.clone()
+        };
+        save(&db, &fund).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]).signed_in(actor(centre.id, Role::Officer));
+        let part = format!("/regions/74/support/parts/{}", centre.id);
+        let (from, to) = (centre.id.to_string(), fund.id.to_string());
+        let paths = "/regions/74/support/paths";
+        assert_eq!(site.post(&part, &[("does", "Первое окно")]).await.status, 303);
+        let path = [("from", &*from), ("to", &*to), ("about", "Не хватает залога")];
+        assert_eq!(site.post(paths, &path).await.status, 303);
+
+        let before = db.statements();
+        let page = site.get("/regions/74/support").await.body;
+        assert_eq!(db.statements() - before, 5, "five queries whatever the data");
+        assert!(page.contains("Первое окно") && page.contains("Не хватает залога"), "{page}");
+
+        let circle = site.post(paths, &[("from", &*from), ("to", &*from), ("about", "х")]).await;
+        assert_eq!(circle.status, 422);
+        assert!(circle.body.contains("Выберите другую"), "{}", circle.body);
+        let missing = site.post(paths, &[("from", "rubbish"), ("about", "х")]).await;
+        assert_eq!(missing.status, 422);
+        assert_eq!(site.post("/regions/02/support/paths", &path).await.status, 404, "not ours");
+
+        assert_eq!(site.post(paths, &[("from", &*from), ("to", &*to)]).await.status, 303);
+        assert_eq!(site.post(&part, &[("does", "")]).await.status, 303);
+        let page = site.get("/regions/74/support").await.body;
+        assert!(!page.contains("Первое окно") && !page.contains("Не хватает залога"));
+        let specialist = site.signed_in(actor(centre.id, Role::Specialist));
+        assert_eq!(specialist.get("/regions/74/support").await.status, 200);
+        assert_eq!(specialist.get("/regions/74/support/edit").await.status, 403);
+    }
+}

@@ -144,7 +144,7 @@ fn outline(it: &Outline, seed: u64) -> Centre {
     }
 }
 
-fn organisation(
+pub(super) fn organisation(
     base: u128,
     region: &str,
     kind: OrganisationKind,

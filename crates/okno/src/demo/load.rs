@@ -6,7 +6,7 @@ use super::people::{Card, Place};
 use super::registers::{self, Dumps};
 use super::requests::{Desk, REFUSED_PERMILLE, Request};
 use super::story::{Story, story};
-use super::{ACCOUNTS, Options, PASSWORD, history, store};
+use super::{ACCOUNTS, Options, PASSWORD, history, store, together};
 use db::{Db, Tx, transact};
 use kernel::{AccountId, ApplicationId, Day, Moment, OrganisationId, Secret};
 use ledger::{Cells, Decision};
@@ -31,6 +31,8 @@ pub enum Step {
     Figures,
     /// Applications, notes, the journal.
     Applications,
+    /// Agreements, plans, visits, practices.
+    Together,
     /// What the search box finds.
     Search,
 }
@@ -45,6 +47,7 @@ impl fmt::Display for Step {
             Step::Ledger => "ledger of renderings",
             Step::Figures => "figures",
             Step::Applications => "applications",
+            Step::Together => "agreements, plans, visits",
             Step::Search => "search",
         })
     }
@@ -95,6 +98,8 @@ pub async fn fill(
     for it in &told {
         load_applications(db, it, today).await?;
     }
+    progress(Step::Together, 0.84);
+    together::fill(db, today).await?;
     progress(Step::Search, 0.85);
     load_search(db, &told, dumps.live).await?;
     db.analyze().await?;

@@ -18,6 +18,7 @@ mod store;
 mod story;
 #[cfg(test)]
 mod tests;
+mod together;
 mod visitors;
 
 pub use load::{Step, fill};

@@ -196,7 +196,7 @@ impl World {
         }
         self.expect(is_welcome(&answer), &name, &answer);
         self.expect(is_clean(&answer), &format!("{name}: markup"), &answer);
-        if let (Whose::Own, Some(foreign)) = (door.whose, row.foreign) {
+        if let (Whose::Own | Whose::Party, Some(foreign)) = (door.whose, row.foreign) {
             self.refuses(door, role, account, foreign).await;
         }
     }
@@ -272,6 +272,10 @@ impl World {
             own: fill(door.path, own),
             foreign: Some(Foreign::Journalled(fill(door.path, foreign))),
         };
+        let hidden = |own: &dyn Display, foreign: &dyn Display| Row {
+            own: fill(door.path, own),
+            foreign: Some(Foreign::Hidden(fill(door.path, foreign))),
+        };
         let open = |it: &dyn Display| Row { own: fill(door.path, it), foreign: None };
         match pattern(door.path).as_str() {
             path if !path.contains('{') => Row { own: path.to_owned(), foreign: None },
@@ -301,6 +305,13 @@ impl World {
                 self.of_account(door, account).await
             }
             "/organisations/{id}" => open(&foreign.organisation),
+            "/regions/{code}" if door.whose == Whose::Party => {
+                hidden(&own.region, &foreign.region)
+            }
+            "/regions/{code}/support/parts/{organisation}" => hidden(
+                &format!("{} {}", own.region, own.organisation),
+                &format!("{} {}", foreign.region, foreign.organisation),
+            ),
             "/regions/{code}" => open(&foreign.region),
             "/registry/{snapshot}" => open(&self.snapshot),
             "/sme-records/{inn}" | "/api/v1/sme-records/{inn}" => open(&COMPANY),

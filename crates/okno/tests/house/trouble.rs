@@ -38,7 +38,7 @@ fn assert_unavailable_problem(answer: &Answer) {
 #[tokio::test]
 async fn while_another_process_writes_reading_goes_on() {
     let folder = Folder::new();
-    let opening = Opening { database: folder.database(), clock: Clock::fixed(noon()) };
+    let opening = Opening { database: folder.database(), files: None, clock: Clock::fixed(noon()) };
     let house = House::of(okno::open(opening).await.unwrap());
     let centre = Centre::found(&house, "74", "500100732259").await;
     let cookie = house.sign_in(centre.who(Role::Specialist)).await;

@@ -40,7 +40,7 @@ impl House {
 
     /// On a migrated database.
     pub async fn on(db: Db) -> House {
-        let app = okno::move_in(db, Clock::fixed(noon())).await.unwrap();
+        let app = okno::move_in(db, web::testing::files(), Clock::fixed(noon())).await.unwrap();
         House::of(app)
     }
 
