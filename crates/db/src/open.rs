@@ -204,7 +204,9 @@ impl Sqlite {
             .execute(&mut bulk)
             .await?;
         // `begin immediate` locks every attached file it may write: so the writer may not.
-        let mut writer = options.clone().statement_cache_capacity(300).connect().await?;
+        // Pages that a savepoint may want back are kept in memory, not in a file.
+        let writer = options.clone().pragma("temp_store", "memory").statement_cache_capacity(300);
+        let mut writer = writer.connect().await?;
         attach(&mut writer, &read_only_uri(&bulk_path)).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(SQLITE_READERS)

@@ -20,9 +20,38 @@ struct Desk {
     connection: SqliteConnection,
     /// Who waits for the open batch's commit; `None` when no batch is open.
     batch: Option<Vec<Waiting>>,
+    /// Which of [`SAVEPOINTS`] the last change took.
+    turn: usize,
+    /// Whether it still stands although its change is kept: what follows closes it, the next
+    /// change or the commit. So a change takes one statement less.
+    standing: bool,
     /// Whether somebody already queues to commit the open batch.
     committer: bool,
 }
+
+/// What a change does with its savepoint. Each is one text, because each text is a walk to SQLite's
+/// thread and back.
+struct Savepoint {
+    open: &'static str,
+    /// The same where the one before still stands.
+    follow: &'static str,
+    undo: &'static str,
+}
+
+/// Changes take them in turn: two names, so that a change whose savepoint was not opened can never
+/// undo the one before, which is kept.
+const SAVEPOINTS: [Savepoint; 2] = [
+    Savepoint {
+        open: "savepoint even",
+        follow: "release odd; savepoint even",
+        undo: "rollback to even; release even",
+    },
+    Savepoint {
+        open: "savepoint odd",
+        follow: "release even; savepoint odd",
+        undo: "rollback to odd; release odd",
+    },
+];
 
 type Waiting = oneshot::Sender<Result<(), Arc<str>>>;
 
@@ -35,7 +64,13 @@ pub(crate) struct Change {
 
 impl Writer {
     pub(crate) fn new(connection: SqliteConnection) -> Writer {
-        Writer(Arc::new(Mutex::new(Desk { connection, batch: None, committer: false })))
+        Writer(Arc::new(Mutex::new(Desk {
+            connection,
+            batch: None,
+            turn: 0,
+            standing: false,
+            committer: false,
+        })))
     }
 
     /// Waits for the turn and opens a savepoint in the running batch, or in a new one. The wait
@@ -68,7 +103,7 @@ impl Change {
     /// Keeps the change: returns when the disk has it.
     pub(crate) async fn keep(mut self) -> Result<()> {
         let desk = self.desk()?;
-        desk.execute("release change").await?;
+        desk.standing = true;
         let (tell, told) = oneshot::channel();
         desk.batch.get_or_insert_default().push(tell);
         let leads = !std::mem::replace(&mut desk.committer, true);
@@ -118,17 +153,16 @@ impl Desk {
             self.execute("begin immediate").await?;
             self.batch = Some(Vec::new());
         }
-        self.execute("savepoint change").await
+        self.turn = 1 - self.turn;
+        let it = &SAVEPOINTS[self.turn];
+        let text = if std::mem::take(&mut self.standing) { it.follow } else { it.open };
+        self.execute(text).await
     }
 
     /// Undoes the running change. A full disk may have undone the whole batch behind our back:
     /// then the savepoint is gone, and everyone who waits for the batch is told.
     async fn undo(&mut self) {
-        let undone = self.execute("rollback to change").await;
-        let undone = match undone {
-            Ok(()) => self.execute("release change").await,
-            error => error,
-        };
+        let undone = self.execute(SAVEPOINTS[self.turn].undo).await;
         let others_wait = self.batch.as_ref().is_some_and(|it| !it.is_empty());
         if undone.is_ok() && others_wait {
             return;
@@ -139,6 +173,7 @@ impl Desk {
 
     fn close(&mut self, done: Result<(), Arc<str>>) {
         self.committer = false;
+        self.standing = false;
         for waiting in self.batch.take().into_iter().flatten() {
             let _ = waiting.send(done.clone()); // who hung up does not hear it
         }

@@ -96,7 +96,8 @@ impl Entry {
         [Scope::Organisation(self.organisation), Scope::Region(self.region), Scope::Network]
     }
 
-    /// Every cell it touches: always 43, so that the statement that keeps them has one text.
+    /// Every cell it touches: always 43, so that the statement that keeps them has one text; and
+    /// always in one order, so that a cell two rows share has the same place in both.
     pub fn cells(&self) -> impl Iterator<Item = Cell> + use<> {
         let periods = Period::of(self.rendered_on);
         let counted = self.scopes_and_cuts().into_iter().flat_map(move |(scope, cut)| {
@@ -132,9 +133,12 @@ impl Entry {
 /// the client is newly counted when their services there rise from nothing, and drops out when
 /// they fall to nothing. In key order.
 pub fn moved(history: &[Entry], entry: &Entry) -> Vec<(Cell, Counts)> {
-    let mut before: HashMap<Cell, i64> = entry.cells().map(|it| (it, 0)).collect();
-    for (cell, sign) in history.iter().flat_map(|it| it.cells().map(|cell| (cell, it.sign))) {
-        before.entry(cell).and_modify(|it| *it += sign);
+    // A writer holds everyone up while this runs, so cells are met by their place, not hashed.
+    let mut before: Vec<(Cell, i64)> = entry.cells().map(|it| (it, 0)).collect();
+    for row in history {
+        for ((cell, net), touched) in before.iter_mut().zip(row.cells()) {
+            *net += if *cell == touched { row.sign } else { 0 };
+        }
     }
     let one = |net: i64| i64::from(net > 0);
     let deltas = before.into_iter().map(|(cell, net)| {
