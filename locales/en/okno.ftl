@@ -23,6 +23,11 @@ search-kind-service = Service
 search-kind-application = Application
 search-kind-organisation = Organisation
 search-kind-region = Region
+search-kind-agreement = Agreement
+search-kind-plan = Plan
+search-kind-visit = Visit
+search-kind-news = News
+search-kind-practice = Practice
 
 journal-title = Journal
 journal-thing = About

@@ -34,6 +34,13 @@ fault-too-long = Too long: at most { $longest ->
     [one] { $longest } character
    *[other] { $longest } characters
 }
+fault-file-required = Choose a file
+file-hint = { $longest } MB at most
+file-too-long = The file is larger than { $longest } MB. Make it smaller (for instance, save the photograph in a smaller size) and choose it again
+file-empty = The file is empty
+file-nameless = The file has no extension, so its kind is unknown. PDF, DOCX, XLSX, ODT, JPG, PNG, TXT and CSV are taken
+file-kind = { $extension } files are not taken. PDF, DOCX, XLSX, ODT, JPG, PNG, TXT and CSV are
+file-disguised = This is no { $extension } inside: the content is not what the name promises. Open the file in its program and save it anew
 fault-unreadable = The request cannot be read
 fault-json = The body cannot be read: { $reason }
 fault-choose = Choose a value from the list

@@ -23,6 +23,11 @@ search-kind-service = Услуга
 search-kind-application = Заявка
 search-kind-organisation = Организация
 search-kind-region = Регион
+search-kind-agreement = Соглашение
+search-kind-plan = План
+search-kind-visit = Визит
+search-kind-news = Новость
+search-kind-practice = Практика
 
 journal-title = Журнал событий
 journal-thing = О чём

@@ -34,6 +34,13 @@ fault-too-long = Слишком длинно: не больше { $longest ->
     [one] { $longest } символа
    *[other] { $longest } символов
 }
+fault-file-required = Выберите файл
+file-hint = Не больше { $longest } МБ
+file-too-long = Файл больше { $longest } МБ. Уменьшите его (например, сохраните фотографию в меньшем размере) и выберите снова
+file-empty = Файл пуст
+file-nameless = У файла нет расширения, и его вид неизвестен. Подойдут PDF, DOCX, XLSX, ODT, JPG, PNG, TXT и CSV
+file-kind = Файлы { $extension } не принимаются. Подойдут PDF, DOCX, XLSX, ODT, JPG, PNG, TXT и CSV
+file-disguised = Внутри файла не { $extension }: его содержимое не то, что обещает название. Откройте файл в его программе и сохраните заново
 fault-unreadable = Запрос не удалось прочитать
 fault-json = Тело запроса не удалось прочитать: { $reason }
 fault-choose = Выберите значение из списка

@@ -1,8 +1,269 @@
-//! How people meet the room.
+//! How people meet the news.
 
-use web::Doors;
+mod views;
+
+use crate::model::{News, Refused, Side};
+use crate::{draft, paper, store};
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use axum_extra::routing::TypedPath;
+use db::{Page, Tx, Wish, transact};
+use journal::{Note, Thing};
+use kernel::{NewsId, VisitId};
+use maud::Markup;
+use serde::Deserialize;
+use visits::Facts;
+use web::{Desk, Doors, Error, Faults, Guest, Refusal as _, Result, Typed, Who, Whose};
 
 /// The routes of the room.
 pub fn doors() -> Doors {
     Doors::new("news")
+        .get(Who::Anyone, Whose::Open, list)
+        .get(Who::Anyone, Whose::Open, show)
+        .get(Who::REGIONAL, Whose::Own, drafts)
+        .post(Who::REGIONAL, Whose::Party, begin)
+        .get(Who::REGIONAL, Whose::Party, show_draft)
+        .get(Who::REGIONAL, Whose::Party, take_paper)
+        .post(Who::REGIONAL, Whose::Party, edit)
+        .post(Who::REGIONAL, Whose::Party, agree)
+        .post(Who::PRESS, Whose::Party, approve)
+        .post(Who::PRESS, Whose::Party, release)
+        .post(Who::PRESS, Whose::Party, correct)
+        .post(Who::PRESS, Whose::Party, withdraw)
+}
+
+/// What everybody may read.
+#[derive(TypedPath)]
+#[typed_path("/news")]
+pub struct ListNews;
+
+/// A released news item.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/news/{id}")]
+pub struct Show {
+    /// Which one.
+    pub id: NewsId,
+}
+
+#[derive(TypedPath)]
+#[typed_path("/news/drafts")]
+pub(crate) struct Drafts;
+
+/// The draft of a visit's news.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/visits/{visit}/news")]
+pub(crate) struct OfVisit {
+    pub visit: VisitId,
+}
+
+/// A news item on its way: the text, what it rests on, whose word is missing.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/news/{id}/draft")]
+pub struct ShowDraft {
+    /// Which one.
+    pub id: NewsId,
+}
+
+macro_rules! parts {
+    ($($(#[$doc:meta])* $name:ident $path:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(TypedPath, Deserialize)]
+        #[typed_path($path)]
+        pub(crate) struct $name {
+            pub id: NewsId,
+        }
+    )*};
+}
+
+parts! {
+    /// The text as a paper.
+    TakePaper "/news/{id}/paper",
+    /// The text itself.
+    Text "/news/{id}/text",
+    /// The word of those quoted.
+    Agreement "/news/{id}/agreement",
+    /// A press service's word.
+    Approval "/news/{id}/approval",
+    /// Its going out.
+    Release "/news/{id}/release",
+    /// What was wrong in it.
+    Correction "/news/{id}/correction",
+    /// Its being taken back.
+    Withdrawal "/news/{id}/withdrawal",
+}
+
+/// Rows on a page of the lists.
+const ROWS: usize = 20;
+/// Entries of the journal at the side.
+const HISTORY: i64 = 20;
+
+#[derive(Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    after: String,
+}
+
+impl Wanted {
+    fn wish(&self) -> Wish {
+        Wish { after: self.after.parse().ok(), ..Wish::first(ROWS) }
+    }
+}
+
+async fn list(_: ListNews, guest: Guest, Query(wanted): Query<Wanted>) -> Result<Markup> {
+    let page = store::public(&mut guest.db().read().await?, &wanted.wish()).await?;
+    Ok(views::public(&guest, &page))
+}
+
+async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
+    let mut tx = guest.db().read().await?;
+    let news = store::find(&mut tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
+    let facts = visits::facts(&mut tx, news.visit).await?.ok_or(Error::NotFound)?;
+    Ok(views::released(&guest, &news, &facts))
+}
+
+async fn drafts(_: Drafts, desk: Desk, Query(wanted): Query<Wanted>) -> Result<Markup> {
+    let mut tx = desk.db().read().await?;
+    let wish = Wish { filters: vec![None], ..wanted.wish() };
+    let page: Page<News> = store::ours(&mut tx, desk.actor().region, &wish).await?;
+    Ok(views::drafts(&desk, &page))
+}
+
+/// Drafts the news of a visit, once: asked again, it leads to what there is.
+async fn begin(OfVisit { visit }: OfVisit, desk: Desk) -> Result<Redirect> {
+    let material = draft::material(desk.db(), visit, desk.today()).await?.ok_or(Error::NotFound)?;
+    desk.party(&material.facts.visit.parties())?;
+    let fresh = News::drafted(NewsId::new(), &material, desk.now);
+    let id = transact!(desk.db(), |tx| {
+        if let Some(it) = store::of_visit(tx, visit).await?.into_iter().next() {
+            return Ok(it.id);
+        }
+        store::save(tx, &fresh).await?;
+        let note = Note::by(desk.actor(), "news-drafted", Thing::News, fresh.id);
+        journal::write(tx, desk.now, note).await?;
+        Ok::<_, Error>(fresh.id)
+    })?;
+    Ok(Redirect::to(&ShowDraft { id }.to_string()))
+}
+
+async fn show_draft(ShowDraft { id }: ShowDraft, desk: Desk) -> Result<Markup> {
+    let whole = Whole::find(&mut desk.db().read().await?, &desk, id).await?;
+    let typed = whole.typed();
+    Ok(views::draft(&desk, &whole, &typed, &Faults::default()))
+}
+
+async fn take_paper(TakePaper { id }: TakePaper, desk: Desk) -> Result<Response> {
+    let whole = Whole::find(&mut desk.db().read().await?, &desk, id).await?;
+    let bytes = documents::docx(&paper::paper(&whole.news, &whole.facts));
+    let bytes = bytes.map_err(|it| Error::Ours(it.into()))?;
+    const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    Ok(web::attachment("Новость.docx", DOCX, bytes))
+}
+
+async fn edit(Text { id }: Text, desk: Desk, typed: Typed) -> Result<Response> {
+    let mut faults = Faults::default();
+    let headline = typed.text("headline", 200, &mut faults);
+    let lead = typed.text("lead", 1_500, &mut faults);
+    let body = typed.optional_text("body", 20_000, &mut faults).replace("\r\n", "\n");
+    if !faults.is_empty() {
+        return again(&desk, id, &typed, &faults).await;
+    }
+    change(&desk, id, &typed, "body", "news-edited", |it, facts| {
+        it.edit([&headline, &lead, &body], facts)
+    })
+    .await
+}
+
+async fn agree(Agreement { id }: Agreement, desk: Desk, typed: Typed) -> Result<Response> {
+    change(&desk, id, &typed, "", "news-agreed", |it, facts| it.agree(facts)).await
+}
+
+/// Our own word is our name; the other side's is the letter it came by.
+async fn approve(Approval { id }: Approval, desk: Desk, typed: Typed) -> Result<Response> {
+    let letter = typed.get("letter");
+    let region = desk.actor().region;
+    change(&desk, id, &typed, "letter", "news-approved", |it, _| {
+        let ours = it.side(region).ok_or(Refused::NothingSaid)?;
+        match typed.has("other") {
+            true => it.approve(ours.other(), letter),
+            false => it.approve(ours, &desk.actor().name),
+        }
+    })
+    .await
+}
+
+async fn release(Release { id }: Release, desk: Desk, typed: Typed) -> Result<Response> {
+    let (public, now) = (typed.has("public"), desk.now);
+    change(&desk, id, &typed, "", "news-released", |it, facts| it.release(public, facts, now)).await
+}
+
+async fn correct(Correction { id }: Correction, desk: Desk, typed: Typed) -> Result<Response> {
+    let text = typed.get("correction");
+    change(&desk, id, &typed, "correction", "news-corrected", |it, _| it.correct(text)).await
+}
+
+async fn withdraw(Withdrawal { id }: Withdrawal, desk: Desk, typed: Typed) -> Result<Response> {
+    let text = typed.get("reason");
+    change(&desk, id, &typed, "reason", "news-withdrawn", |it, _| it.withdraw(text)).await
+}
+
+/// A news item with all its page shows.
+pub(crate) struct Whole {
+    pub news: News,
+    pub facts: Facts,
+    pub history: Vec<journal::Entry>,
+    /// The side of whoever looks.
+    pub side: Side,
+}
+
+impl Whole {
+    async fn find(tx: &mut Tx, desk: &Desk, id: NewsId) -> Result<Whole> {
+        let news = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        let side = news.side(desk.actor().region).ok_or(Error::NotFound)?;
+        let facts = visits::facts(tx, news.visit).await?.ok_or(Error::NotFound)?;
+        let history = journal::of_thing(tx, Thing::News, id, HISTORY).await?;
+        Ok(Whole { news, facts, history, side })
+    }
+
+    fn typed(&self) -> Typed {
+        let it = &self.news;
+        let fields =
+            [("headline", &it.headline), ("lead", &it.lead), ("body", &it.body)];
+        Typed::filled(fields.map(|(name, value)| (name, value.clone())))
+    }
+}
+
+/// Does one step of the path; what the rule refuses is said beside `field`, and what was typed stays.
+async fn change(
+    desk: &Desk,
+    id: NewsId,
+    typed: &Typed,
+    field: &'static str,
+    verb: &'static str,
+    step: impl Fn(&mut News, &Facts) -> Result<(), Refused>,
+) -> Result<Response> {
+    let refused = transact!(desk.db(), |tx| {
+        let mut whole = Whole::find(tx, desk, id).await?;
+        if let Err(refused) = step(&mut whole.news, &whole.facts) {
+            return Ok(Some(refused));
+        }
+        store::save(tx, &whole.news).await?;
+        journal::write(tx, desk.now, Note::by(desk.actor(), verb, Thing::News, id)).await?;
+        Ok::<_, Error>(None)
+    })?;
+    match refused {
+        None => Ok(Redirect::to(&ShowDraft { id }.to_string()).into_response()),
+        Some(refused) => {
+            let mut faults = Faults::default();
+            faults.add(field, refused.say());
+            again(desk, id, typed, &faults).await
+        }
+    }
+}
+
+async fn again(desk: &Desk, id: NewsId, typed: &Typed, faults: &Faults) -> Result<Response> {
+    let whole = Whole::find(&mut desk.db().read().await?, desk, id).await?;
+    let kept = if typed.has("headline") || typed.has("lead") { typed } else { &whole.typed() };
+    let page = views::draft(desk, &whole, kept, faults);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

@@ -28,6 +28,9 @@ struct Okno {
     /// How log lines look
     #[arg(long, global = true, env = "OKNO_LOG_FORMAT", default_value = "pretty")]
     log: LogFormat,
+    /// Folder of files [default: beside the database]
+    #[arg(long, global = true, env = "OKNO_FILES", value_name = "DIR")]
+    files: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -99,12 +102,12 @@ pub(crate) enum End {
 
 /// Runs the program; the first argument is its name.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let Okno { database, config, log, command } = Okno::parse_from(arguments);
+    let Okno { database, config, log, files, command } = Okno::parse_from(arguments);
     write_log(log);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let ended = runtime
         .map_err(Into::into)
-        .and_then(|it| it.block_on(run_command(command, database, config)));
+        .and_then(|it| it.block_on(run_command(command, database, files, config)));
     match ended {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Wrong) => ExitCode::from(3),
@@ -118,12 +121,14 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
 async fn run_command(
     command: Command,
     database: Option<String>,
+    files: Option<PathBuf>,
     config: Option<PathBuf>,
 ) -> anyhow::Result<End> {
     let config = Config::read(config.as_ref())?;
     let listen = config.listen.clone();
     let named = database.clone();
-    let house = House(config.database(database));
+    let files = files.or_else(|| config.files.clone());
+    let house = House { database: config.database(database), files };
     match command {
         Command::Serve { listen: named } => {
             let address = match (named, listen) {
@@ -156,11 +161,15 @@ async fn run_command(
 }
 
 /// The house at an address, not opened yet.
-struct House(String);
+struct House {
+    database: String,
+    files: Option<PathBuf>,
+}
 
 impl House {
     async fn open(&self) -> anyhow::Result<App> {
-        open(Opening { database: self.0.clone(), clock: wall_clock(None) }).await
+        let (database, files) = (self.database.clone(), self.files.clone());
+        open(Opening { database, files, clock: wall_clock(None) }).await
     }
 }
 

@@ -17,6 +17,8 @@ pub(crate) struct Config {
     pub(crate) database: Option<String>,
     /// Where `serve` listens: `127.0.0.1:8080`.
     pub(crate) listen: Option<String>,
+    /// The folder of files.
+    pub(crate) files: Option<PathBuf>,
 }
 
 impl Config {

@@ -6,12 +6,15 @@ use db::{Db, sql, transact};
 use kernel::{Clock, Moment, Secret};
 use rand::TryRng as _;
 use rand::rngs::SysRng;
+use std::path::PathBuf;
 use web::App;
 
 /// How the house is to be opened.
 pub struct Opening {
     /// `sqlite:PATH` or `postgres://…`.
     pub database: String,
+    /// The folder of files; `None` stands beside the database.
+    pub files: Option<PathBuf>,
     /// What time it is.
     pub clock: Clock,
 }
@@ -21,22 +24,23 @@ pub struct Opening {
 /// # Errors
 /// A database that cannot be reached, or that a newer program has made.
 pub async fn open(opening: Opening) -> anyhow::Result<App> {
-    let Opening { database, clock } = opening;
+    let Opening { database, files, clock } = opening;
     let shown = without_password(&database);
     let db = Db::open(&database).await.with_context(|| format!("cannot open {shown}"))?;
     db.migrate(&migrations::migrator(db.kind()))
         .await
         .with_context(|| format!("cannot bring {shown} up to date"))?;
-    move_in(db, clock).await
+    let files = files.unwrap_or_else(|| beside(&database));
+    move_in(db, files::Store::at(files), clock).await
 }
 
 /// Puts the app together around a migrated database.
 ///
 /// # Errors
 /// A database that does not answer, or whose secret is damaged.
-pub async fn move_in(db: Db, clock: Clock) -> anyhow::Result<App> {
+pub async fn move_in(db: Db, files: files::Store, clock: Clock) -> anyhow::Result<App> {
     let (secret, demo) = furnish(&db).await?;
-    Ok(App { db, clock, secret, demo, menu: routes::MENU, chance })
+    Ok(App { db, files, clock, secret, demo, menu: routes::MENU, chance })
 }
 
 /// Seeds what every installation has, and reads what this one is.
@@ -75,6 +79,14 @@ pub fn chance() -> [u8; 32] {
     let mut bytes = [0; 32];
     SysRng.try_fill_bytes(&mut bytes).expect("the system has randomness");
     bytes
+}
+
+/// Where files are when nobody says: beside SQLite's file, for a server in the working folder.
+fn beside(database: &str) -> PathBuf {
+    match database.strip_prefix("sqlite:") {
+        Some(path) => PathBuf::from(path).with_extension("files"),
+        None => PathBuf::from("okno.files"),
+    }
 }
 
 /// A database URL as it may be shown and logged.

@@ -1,4 +1,4 @@
-//! What every request passes: an id and a log line, a limit of size, the check against foreign
+//! What every request passes: an id and a log line, the check against foreign
 //! sites, the recognition of who comes, a face for faults, and the headers of a guarded page.
 
 use axum::Router;
@@ -12,17 +12,12 @@ use kernel::{EntryId, Lang};
 use std::time::Instant;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tracing::Instrument as _;
 use web::{App, Error, Fault, Guest};
-
-/// No form of ours is longer (bytes).
-const LONGEST_BODY: usize = 256 * 1024;
 
 /// Wraps all routes. Read from the bottom: the last layer meets the request first.
 pub(crate) fn wrap(routes: Router<App>, app: &App) -> Router<App> {
     routes
-        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .layer(CatchPanicLayer::custom(|_| Error::ours("a handler panicked").into_response()))
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::Forbidden.into_response()))
         .layer(from_fn(lead_on))

@@ -86,6 +86,11 @@ fn address(hit: &Hit) -> String {
         Kind::Application => "applications",
         Kind::Organisation => "organisations",
         Kind::Region => "regions",
+        Kind::Agreement => "agreements",
+        Kind::Plan => "plans",
+        Kind::Visit => "visits",
+        Kind::News => "news",
+        Kind::Practice => "practices",
     };
     format!("/{room}/{}", hit.id)
 }

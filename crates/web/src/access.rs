@@ -4,13 +4,14 @@
 
 use crate::{App, Error, Guest};
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use axum_extra::routing::{SecondElementIs, TypedPath};
 use kernel::Role;
+use tower_http::limit::RequestBodyLimitLayer;
 
 /// Who may use a route: a set of roles, or everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,12 @@ pub struct Door {
     pub whose: Whose,
 }
 
+/// No form without files is longer (bytes).
+const LONGEST_BODY: usize = 256 * 1024;
+/// The body of an upload that is still read to its end (bytes): a photograph ten times too long gets
+/// its answer beside the field. Anything longer is turned away at once.
+const LONGEST_UPLOAD: usize = 256 * 1024 * 1024;
+
 /// A room's routes with its access table.
 pub struct Doors {
     room: &'static str,
@@ -69,6 +76,8 @@ impl Who {
     pub const OFFICERS: Who = Who::Roles(&[Role::Officer]);
     /// Those who speak for a region, or for its press service.
     pub const REGIONAL: Who = Who::Roles(&[Role::Officer, Role::PressOfficer]);
+    /// A region's press service.
+    pub const PRESS: Who = Who::Roles(&[Role::PressOfficer]);
     /// Those who keep the installation.
     pub const ADMINISTRATORS: Who = Who::Roles(&[Role::Administrator]);
 
@@ -95,7 +104,8 @@ impl Doors {
         T: SecondElementIs<P> + 'static,
         P: TypedPath,
     {
-        self.door("GET", P::PATH, who, whose, on(MethodFilter::GET, handler))
+        let route = on(MethodFilter::GET, handler);
+        self.door("GET", P::PATH, (who, whose), LONGEST_BODY, route)
     }
 
     /// A change.
@@ -105,7 +115,19 @@ impl Doors {
         T: SecondElementIs<P> + 'static,
         P: TypedPath,
     {
-        self.door("POST", P::PATH, who, whose, on(MethodFilter::POST, handler))
+        let route = on(MethodFilter::POST, handler);
+        self.door("POST", P::PATH, (who, whose), LONGEST_BODY, route)
+    }
+
+    /// A change that may bring files: its handler takes an [`Upload`](crate::Upload).
+    pub fn upload<H, T, P>(self, who: Who, whose: Whose, handler: H) -> Doors
+    where
+        H: Handler<T, App>,
+        T: SecondElementIs<P> + 'static,
+        P: TypedPath,
+    {
+        let route = on(MethodFilter::POST, handler).layer(DefaultBodyLimit::disable());
+        self.door("POST", P::PATH, (who, whose), LONGEST_UPLOAD, route)
     }
 
     /// The rows and the routes.
@@ -117,12 +139,13 @@ impl Doors {
         mut self,
         method: &'static str,
         path: &'static str,
-        who: Who,
-        whose: Whose,
+        (who, whose): (Who, Whose),
+        longest: usize,
         route: MethodRouter<App>,
     ) -> Doors {
         let guard = from_fn(move |request: Request, next: Next| admit(who, request, next));
-        self.router = self.router.route(path, route.layer(guard));
+        let route = route.layer(RequestBodyLimitLayer::new(longest)).layer(guard);
+        self.router = self.router.route(path, route);
         self.table.push(Door { room: self.room, method, path, who, whose });
         self
     }

@@ -44,6 +44,8 @@ pub(super) struct Demo {
 /// start leaves no half demo.
 const FILE: &str = "okno.db";
 const DRAFT: &str = "draft.db";
+/// The folder of files inside the folder.
+const FILES: &str = "okno.files";
 /// A file of ours in the folder: `--reset` removes nothing else.
 const OURS: [&str; 2] = ["okno", "draft"];
 
@@ -70,6 +72,7 @@ impl Demo {
             .with_context(|| format!("cannot make the folder {}", self.data.display()))?;
         if self.reset {
             remove(&self.data, &OURS)?;
+            remove_files(&self.data.join(FILES))?;
         }
         if !self.data.join(FILE).exists() {
             self.make().await?;
@@ -83,7 +86,11 @@ impl Demo {
             !self.reset,
             "--reset is for the demo's own folder, not for a named database"
         );
-        let opening = || Opening { database: database.clone(), clock: wall_clock(self.today) };
+        let opening = || Opening {
+            database: database.clone(),
+            files: None,
+            clock: wall_clock(self.today),
+        };
         let app = open(opening()).await?;
         if app.demo {
             return Ok(app);
@@ -129,7 +136,7 @@ impl Demo {
 
     async fn open(&self, file: &str) -> anyhow::Result<App> {
         let database = format!("sqlite:{}", self.data.join(file).display());
-        open(Opening { database, clock: wall_clock(self.today) }).await
+        open(Opening { database, files: Some(self.data.join(FILES)), clock: wall_clock(self.today) }).await
     }
 }
 
@@ -145,6 +152,16 @@ fn greet(address: SocketAddr) {
 fn progress_bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {pos:>3} %  {msg}");
     ProgressBar::new(100).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Removes the folder of files.
+fn remove_files(folder: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Removes the database files of the named drafts: `NAME.db`, `NAME.bulk.db` and what SQLite keeps

@@ -1,0 +1,206 @@
+//! PDF and DOCX, looked at with other people's programs.
+
+use std::{path::Path, process::Command};
+
+use documents::{Block, Limits, Paper, Span, Table, docx, pdf, read_docx_tables};
+use proptest::prelude::*;
+
+fn protocol() -> Paper {
+    let facts = [("Место", "г. Челябинск"), ("Дата", "1 июля 2022 г.")];
+    let figure = Span::from("178 тысяч услуг").noted("Реестр услуг, на 30 июня 2022 г.");
+    let address = Span::bold("Страница визита").linked("https://okno.example/visits/1");
+    Paper {
+        lang: "ru",
+        title: "Протокол визита делегации".to_owned(),
+        subtitle: "Челябинская область — Республика Башкортостан".to_owned(),
+        footer: "Протокол от 01.07.2022".to_owned(),
+        landscape: false,
+        blocks: vec![
+            Block::Heading(1, "Решили".to_owned()),
+            Block::Heading(3, "Срок и ответственный".to_owned()),
+            Block::Facts(facts.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec()),
+            Block::Text(vec!["Оказано ".into(), figure, ". #panic(\"[$*_`<>@]\") ".into()]),
+            Block::List(vec![vec!["Первое".into()], vec![address, "\nвторая строка".into()]]),
+            Block::Table(commitments(60)),
+            Block::Note("Черновик".to_owned()),
+            Block::PageBreak,
+            Block::Text(vec!["Последняя страница".into()]),
+        ],
+    }
+}
+
+fn commitments(count: usize) -> Table {
+    let row = |n: usize| vec![n.to_string(), "Передать методику акселератора".to_owned()];
+    Table {
+        heads: ["№", "Поручение", "Срок"].map(str::to_owned).to_vec(),
+        widths: vec![0.5, 4.0],
+        rows: (1..=count).map(row).collect(),
+        caption: "Поручения сторон".to_owned(),
+    }
+}
+
+/// What a program of poppler-utils says of the file; `None` where it is not installed, as in
+/// `./check fast`. `./check` installs it.
+fn poppler(program: &str, options: &[&str], bytes: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, bytes).expect("written");
+    let mut command = Command::new(program);
+    command.args(options).arg(&file);
+    if program == "pdftotext" {
+        command.arg(Path::new("-"));
+    }
+    let output = command.output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn a_pdf_has_its_words() {
+    let bytes = pdf(&protocol()).expect("made");
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+    let Some(text) = poppler("pdftotext", &["-layout"], &bytes) else { return };
+    for words in [
+        "Протокол визита делегации",
+        "Челябинская область — Республика Башкортостан",
+        "г. Челябинск",
+        "178 тысяч услуг",
+        "Реестр услуг, на 30 июня 2022 г.",
+        "#panic(\"[$*_`<>@]\")",
+        "Страница визита",
+        "Поручения сторон",
+        "Последняя страница",
+        "Протокол от 01.07.2022",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    assert!(text.replace(' ', "").contains("2/3"), "pages are numbered: {text}");
+    assert!(text.matches("Поручение").count() > 1, "the header row repeats: {text}");
+}
+
+#[test]
+fn a_pdf_can_be_read_aloud() {
+    let bytes = pdf(&protocol()).expect("made");
+    let Some(structure) = poppler("pdfinfo", &["-struct"], &bytes) else { return };
+    let tags = ["H1", "H2", "P ", "L ", "LI ", "Table", "TH", "TD", "Note", "Link"];
+    for tag in tags {
+        assert!(structure.contains(tag), "{tag} in {structure}");
+    }
+    assert!(!structure.contains("H3"), "no gap between levels of headings");
+    let scopes = ["/Column", "/Row"].iter().all(|scope| structure.contains(scope));
+    assert!(scopes, "header cells know what they head: {structure}");
+    let metadata = poppler("pdfinfo", &["-meta"], &bytes).expect("it was there");
+    for words in ["<pdfuaid:part>1</pdfuaid:part>", "<rdf:li>ru</rdf:li>"] {
+        assert!(metadata.contains(words), "{words} in {metadata}");
+    }
+    let properties = poppler("pdfinfo", &[], &bytes).expect("it was there");
+    for words in ["Tagged:          yes", "Title:           Протокол визита делегации", "A4"]
+    {
+        assert!(properties.contains(words), "{words} in {properties}");
+    }
+    let fonts = poppler("pdffonts", &[], &bytes).expect("it was there");
+    assert!(fonts.contains("Libertinus") && !fonts.contains(" no "), "embedded: {fonts}");
+}
+
+#[test]
+fn a_landscape_paper_lies_on_its_side() {
+    let bytes = pdf(&Paper { landscape: true, ..protocol() }).expect("made");
+    let Some(properties) = poppler("pdfinfo", &[], &bytes) else { return };
+    assert!(properties.contains("841.89 x 595.2"), "{properties}");
+}
+
+#[test]
+fn a_sign_without_a_glyph_is_a_box() {
+    let emoji = Block::Text(vec!["Спасибо\u{feff} 👍🏽 王 \u{e000}\u{0}\tконец".into()]);
+    let bytes = pdf(&Paper { blocks: vec![emoji], ..protocol() }).expect("made");
+    let Some(text) = poppler("pdftotext", &[], &bytes) else { return };
+    assert!(text.contains("Спасибо □□ □ □"), "{text}");
+}
+
+#[test]
+fn the_same_paper_gives_the_same_bytes() {
+    assert!(pdf(&protocol()).expect("made") == pdf(&protocol()).expect("made"));
+    assert!(docx(&protocol()).expect("made") == docx(&protocol()).expect("made"));
+}
+
+#[test]
+fn a_docx_has_its_words_and_marks() {
+    let bytes = docx(&protocol()).expect("made");
+    let document = part(&bytes, "word/document.xml");
+    for words in [
+        r#"<w:pStyle w:val="Title" />"#,
+        r#"<w:pStyle w:val="Heading1" />"#,
+        r#"<w:pStyle w:val="Heading2" />"#,
+        "<w:tblHeader />",
+        r#"<w:footnoteReference w:id="1" />"#,
+        "178 тысяч услуг",
+        "Последняя страница",
+    ] {
+        assert!(document.contains(words), "{words} in {document}");
+    }
+    assert_eq!(document.matches("<w:tblHeader />").count(), 1);
+    assert!(part(&bytes, "word/footnotes.xml").contains("Реестр услуг, на 30 июня 2022 г."));
+    assert!(part(&bytes, "word/styles.xml").contains(r#"<w:lang w:val="ru-RU" />"#));
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("https://okno.example/visits/1"));
+    assert!(
+        part(&bytes, "docProps/core.xml")
+            .contains("<dc:title>Протокол визита делегации</dc:title>")
+    );
+}
+
+#[test]
+fn tables_of_a_docx_come_back() {
+    let grids =
+        read_docx_tables(&docx(&protocol()).expect("made"), Limits::default()).expect("read");
+    assert_eq!(grids[0].rows[0], ["Место", "г. Челябинск"]);
+    let heads = grids[1].find_heads(&[&["Поручение"], &["Срок"]]).expect("found");
+    assert_eq!(heads.columns, [1, 2]);
+    assert_eq!(grids[1].below(&heads).count(), 60);
+    assert_eq!(grids[1].rows[60], ["60", "Передать методику акселератора"]);
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
+    std::io::read_to_string(archive.by_name(name).expect("the part")).expect("text")
+}
+
+/// A paper with the same wild words everywhere.
+fn wild(words: &str) -> Paper {
+    let span = Span::bold(words).noted(words).linked(format!("https://okno.example/{words}"));
+    let pair = (words.to_owned(), words.to_owned());
+    let table = Table {
+        heads: vec![words.to_owned(); 2],
+        widths: vec![f32::NAN, -1.0],
+        rows: vec![vec![words.to_owned()], vec![words.to_owned(); 4]],
+        caption: words.to_owned(),
+    };
+    Paper {
+        lang: "ru",
+        title: words.to_owned(),
+        subtitle: words.to_owned(),
+        footer: words.to_owned(),
+        landscape: false,
+        blocks: vec![
+            Block::Heading(9, words.to_owned()),
+            Block::Text(vec![span.clone(), words.into()]),
+            Block::List(vec![vec![span], vec![]]),
+            Block::Facts(vec![pair]),
+            Block::Table(table),
+            Block::Note(words.to_owned()),
+        ],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_words_make_a_pdf(words in "(?s).{0,40}") {
+        pdf(&wild(&words)).expect("made");
+    }
+
+    #[test]
+    fn any_words_make_a_docx_that_reads_back(words in "(?s).{0,40}[а-я]") {
+        let grids = read_docx_tables(&docx(&wild(&words)).expect("made"), Limits::default());
+        prop_assert!(grids.expect("read").len() == 2);
+    }
+}
