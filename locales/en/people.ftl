@@ -11,6 +11,7 @@ people-not-an-email = This does not look like an email address, such as ivanova@
 
 people-choose-role = Sign in as
 people-choose-role-lead = You have several roles. You can change at any time on the page of your account.
+people-reminders = Reminders and calendar
 people-other-role = Change the role
 
 people-role-specialist = Specialist

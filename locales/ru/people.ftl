@@ -11,6 +11,7 @@ people-not-an-email = Это не похоже на адрес почты, на�
 
 people-choose-role = Кем войти
 people-choose-role-lead = У вас несколько ролей. Сменить роль можно в любой момент на странице учётной записи.
+people-reminders = Напоминания и календарь
 people-other-role = Сменить роль
 
 people-role-specialist = Специалист

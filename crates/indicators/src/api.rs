@@ -1,7 +1,7 @@
 //! How programs meet the figures.
 
 use crate::choice::{Asked, Choice};
-use crate::pages;
+use crate::{pages, series};
 use axum::Json;
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
@@ -13,12 +13,12 @@ use web::{Desk, Doors, Error, Result, Who, Whose};
 
 /// The room's part of the API.
 pub fn api_doors() -> Doors {
-    Doors::new("indicators").get(Who::SignedIn, Whose::Open, show)
+    series::api_doors(Doors::new("indicators").get(Who::SignedIn, Whose::Open, show))
 }
 
 /// The room's part of the API's description.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    Description::openapi()
+    Description::openapi().merge_from(series::Description::openapi())
 }
 
 #[derive(OpenApi)]

@@ -7,14 +7,16 @@ use web::{Error, Result, t, word};
 
 /// What the address says.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub(crate) struct Asked {
+pub struct Asked {
+    /// The period's code: `a`, `y2026`, `q2026-4`, `m2026-11`.
     pub period: Option<String>,
+    /// The day everything is seen from: `2023-11-15`.
     pub on: Option<String>,
 }
 
 /// A period, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Choice {
+pub struct Choice {
     /// The period.
     pub period: Period,
     /// A past day whose knowledge is asked for; `None` is now.
@@ -25,7 +27,7 @@ pub(crate) struct Choice {
 
 /// How the figures beside relate to those of the period.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Beside {
+pub enum Beside {
     /// The same period a year before; both are over.
     YearBefore,
     /// The same, while the period itself still runs: amounts cannot be set against each other.
@@ -104,7 +106,7 @@ impl Choice {
 }
 
 /// A period as it is read: `2026 год`, `IV квартал 2026 года`, `ноябрь 2026 года`.
-pub(crate) fn period_name(lang: Lang, period: Period) -> String {
+pub fn period_name(lang: Lang, period: Period) -> String {
     match period {
         Period::All => t!(lang, "indicators-all-time"),
         Period::Year(year) => t!(lang, "indicators-year", year = year.to_string()),

@@ -7,12 +7,16 @@ mod api;
 mod choice;
 mod measure;
 mod pages;
+pub mod series;
 mod store;
 #[cfg(test)]
 mod tests;
 mod views;
 
 pub use api::{api_doors, openapi};
+pub use choice::{Asked, Beside, Choice, period_name};
+pub use measure::Measure;
 pub use pages::doors;
+pub use views::chooser;
 
 web::words!("indicators");

@@ -9,7 +9,7 @@ use web::ui::Tone;
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Measure {
+pub enum Measure {
     /// Rendered services.
     Services,
     /// Unique clients.

@@ -17,7 +17,7 @@ use web::{Desk, Doors, Error, Frame, Result, Who, Whose, frame};
 
 /// The routes of the room.
 pub fn doors() -> Doors {
-    Doors::new("indicators")
+    crate::series::doors(Doors::new("indicators"))
         .get(Who::SignedIn, Whose::Open, show_centre)
         .get(Who::SignedIn, Whose::Open, refresh_centre)
         .get(Who::SignedIn, Whose::Open, show_region)
@@ -83,7 +83,11 @@ async fn show_region(
     let page = Frame::titled(&province.region.name).section("/regions");
     let page = page.crumb(web::t!(desk.lang, "indicators-regions"), regions::ListRegions);
     let support = web::t!(desk.lang, "indicators-support");
-    let page = page.actions(web::ui::quiet_link(regions::ShowSupport { code }, &support));
+    let profile = web::t!(desk.lang, "series-profile");
+    let page = page.actions(maud::html! {
+        (web::ui::quiet_link(regions::ShowSupport { code }, &support))
+        (web::ui::quiet_link(crate::series::ShowProfile { code }, &profile))
+    });
     Ok(frame(&desk, page, views::region::page(&desk, &province)))
 }
 

@@ -135,6 +135,9 @@ impl Refusal for Refused {
     }
 }
 
+/// Shorter words cannot be told from anybody's.
+const SHORTEST: usize = 16;
+
 impl Side {
     /// The side across the table.
     pub fn other(self) -> Side {
@@ -329,7 +332,7 @@ impl News {
         let may = facts.quotes();
         let text = [&self.headline, &self.lead, &self.body];
         let quotes = facts.remarks.iter().filter(|it| it.kind == visits::RemarkKind::Quote);
-        for it in quotes.filter(|it| !it.text.is_empty()) {
+        for it in quotes.filter(|it| it.text.chars().count() >= SHORTEST) {
             let free = may.iter().any(|quote| quote.remark.id == it.id);
             if !free && text.iter().any(|text| text.contains(it.text.as_str())) {
                 return Err(Refused::WithoutConsent(speaker(facts, it.id)));

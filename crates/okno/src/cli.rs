@@ -1,11 +1,13 @@
 //! The command line.
 
 mod accounts;
+mod agreements;
 mod demo;
+mod evidence;
 mod registry;
 mod upkeep;
 
-use crate::config::Config;
+use crate::config::{Config, MailOptions};
 use crate::house::wall_clock;
 use crate::{Opening, open, serve};
 use clap::{CommandFactory as _, Parser, Subcommand};
@@ -22,7 +24,7 @@ struct Okno {
     /// Database: sqlite:PATH or postgres://USER@HOST/NAME [default: sqlite:okno.db]
     #[arg(long, global = true, env = "OKNO_DATABASE", hide_env_values = true, value_name = "URL")]
     database: Option<String>,
-    /// Configuration file in TOML (`database`, `listen`) [default: okno.toml, where there is one]
+    /// Configuration file in TOML (`database`, `files`, `listen`, `[mail]`) [default: okno.toml, where there is one]
     #[arg(long, global = true, env = "OKNO_CONFIG", value_name = "FILE")]
     config: Option<PathBuf>,
     /// How log lines look
@@ -65,6 +67,8 @@ enum Command {
         /// Address and port [default: 127.0.0.1:8080]
         #[arg(long, value_name = "ADDR")]
         listen: Option<SocketAddr>,
+        #[command(flatten)]
+        mail: MailOptions,
     },
     /// A working centre with invented data, served at once
     Demo(demo::Demo),
@@ -77,12 +81,21 @@ enum Command {
     /// The tax service's SME registry
     #[command(subcommand)]
     Registry(registry::Registry),
+    /// The register of agreements
+    #[command(subcommand)]
+    Agreements(agreements::Agreements),
     /// The figures kept with the ledger
     #[command(subcommand)]
     Figures(upkeep::Figures),
+    /// Files somebody brought
+    #[command(subcommand)]
+    Files(upkeep::Files),
     /// The journal's chain
     #[command(subcommand)]
     Journal(upkeep::Journal),
+    /// Effects of adoptions
+    #[command(subcommand)]
+    Evidence(evidence::Evidence),
     /// Print the API's description (OpenAPI 3.1)
     Openapi,
     /// Print completions for a shell: okno completions bash > /etc/bash_completion.d/okno
@@ -125,19 +138,20 @@ async fn run_command(
     config: Option<PathBuf>,
 ) -> anyhow::Result<End> {
     let config = Config::read(config.as_ref())?;
-    let listen = config.listen.clone();
+    let (listen, of_file) = (config.listen.clone(), config.mail.clone());
     let named = database.clone();
     let files = files.or_else(|| config.files.clone());
     let house = House { database: config.database(database), files };
     match command {
-        Command::Serve { listen: named } => {
+        Command::Serve { listen: named, mail } => {
             let address = match (named, listen) {
                 (Some(address), _) => address,
                 (None, Some(text)) => text.parse()?,
                 (None, None) => serve::LISTEN,
             };
+            let post = mail.over(of_file).post()?;
             let app = house.open().await?;
-            serve::serve(app, serve::bind(address).await?, |address| {
+            serve::serve(app, post, serve::bind(address).await?, |address| {
                 tracing::info!("serving on http://{address}");
             })
             .await?;
@@ -147,8 +161,11 @@ async fn run_command(
         Command::Admin(it) => it.run(&house).await,
         Command::Token(it) => it.run(&house).await,
         Command::Registry(it) => it.run(&house).await,
+        Command::Agreements(it) => it.run(&house).await,
         Command::Figures(it) => it.run(&house).await,
+        Command::Files(it) => it.run(&house).await,
         Command::Journal(it) => it.run(&house).await,
+        Command::Evidence(it) => it.run(),
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&crate::openapi::document())?);
             Ok(End::Done)

@@ -1,6 +1,9 @@
 //! Configuration: command line over environment over TOML file over defaults.
 
+use crate::Post;
 use anyhow::Context as _;
+use clap::Args;
+use mail::{Smtp, Way};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +22,34 @@ pub(crate) struct Config {
     pub(crate) listen: Option<String>,
     /// The folder of files.
     pub(crate) files: Option<PathBuf>,
+    /// How mail leaves.
+    #[serde(default)]
+    pub(crate) mail: MailOptions,
 }
+
+/// How mail leaves; without a server it waits in the outbox.
+#[derive(Debug, Default, Clone, Deserialize, Args)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct MailOptions {
+    /// Mail server: starttls://USER:PASSWORD@HOST:PORT, smtps://…, or smtp://HOST:PORT without TLS
+    #[arg(long = "smtp", env = "OKNO_SMTP", hide_env_values = true, value_name = "URL")]
+    server: Option<String>,
+    /// Sender of mails: 'Окно <okno@example.org>'
+    #[arg(long = "mail-from", env = "OKNO_MAIL_FROM", value_name = "SENDER")]
+    from: Option<String>,
+    /// Address people reach this installation by, for links in mails: https://okno.example.org
+    #[arg(long, env = "OKNO_SITE", value_name = "URL")]
+    site: Option<String>,
+    /// Mails sent in a minute at most [default: 30]
+    #[arg(long = "mail-per-minute", env = "OKNO_MAIL_PER_MINUTE", value_name = "N")]
+    per_minute: Option<u32>,
+    /// Show mails on the page /mail instead of sending them
+    #[arg(long = "mail-dry-run", env = "OKNO_MAIL_DRY_RUN")]
+    dry_run: bool,
+}
+
+/// Mails in a minute when nobody says otherwise: what small servers of providers take.
+const PER_MINUTE: u32 = 30;
 
 impl Config {
     /// Reads the named file, or `okno.toml` where there is one.
@@ -43,6 +73,41 @@ impl Config {
     }
 }
 
+impl MailOptions {
+    /// These, and where they say nothing, `others`.
+    pub(crate) fn over(self, others: MailOptions) -> MailOptions {
+        MailOptions {
+            server: self.server.or(others.server),
+            from: self.from.or(others.from),
+            site: self.site.or(others.site),
+            per_minute: self.per_minute.or(others.per_minute),
+            dry_run: self.dry_run || others.dry_run,
+        }
+    }
+
+    /// The way mail leaves; none without a server.
+    ///
+    /// # Errors
+    /// A server or sender that cannot be understood, or a server without a sender.
+    pub(crate) fn post(self) -> anyhow::Result<Option<Post>> {
+        let site = self.site.unwrap_or_default().trim_end_matches('/').to_owned();
+        let per_minute = self.per_minute.unwrap_or(PER_MINUTE);
+        let way = match self.server {
+            _ if self.dry_run => Way::Show,
+            None => return Ok(None),
+            Some(url) => {
+                let from = self.from.context("a mail server needs a sender: --mail-from")?;
+                let mut server = Smtp::new(&url, &from)?;
+                if !site.is_empty() {
+                    server = server.with_unsubscribe(format!("{site}/account/reminders"));
+                }
+                Way::Smtp(Box::new(server))
+            }
+        };
+        Ok(Some(Post { way, per_minute, site }))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +120,20 @@ mod tests {
         assert_eq!(config.database(None), "sqlite:file.db");
         assert_eq!(Config::default().database(None), DATABASE);
         assert!(toml::from_str::<Config>("databse = 'x'").is_err());
+    }
+
+    #[test]
+    fn mail_needs_a_server_and_a_sender() {
+        let of = |text| toml::from_str::<Config>(text).unwrap().mail;
+        assert!(of("").post().unwrap().is_none(), "nobody sends by accident");
+        assert!(of("[mail]\nserver = 'smtp://localhost'").post().is_err());
+        assert!(of("[mail]\nserver = 'localhost'\nfrom = 'a@b.example'").post().is_err());
+        let file =
+            of("[mail]\nserver = 'smtp://localhost'\nfrom = 'a@b.example'\nsite = 'https://o/'");
+        let named = MailOptions { per_minute: Some(5), ..MailOptions::default() };
+        let post = named.over(file).post().unwrap().unwrap();
+        assert_eq!((post.per_minute, post.site.as_str()), (5, "https://o"));
+        let dry = MailOptions { dry_run: true, ..MailOptions::default() };
+        assert!(matches!(dry.post().unwrap().unwrap().way, Way::Show));
     }
 }

@@ -34,8 +34,7 @@ async fn log(request: Request, next: Next) -> Response {
     let given = request.headers().get(&ID).and_then(|it| it.to_str().ok());
     let given = given.filter(|it| it.len() <= 64 && it.bytes().all(|it| it.is_ascii_graphic()));
     let id = given.map_or_else(|| EntryId::new().to_string(), str::to_owned);
-    let span =
-        tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let span = tracing::info_span!("request", id, method = %request.method(), path = shown(request.uri().path()));
     let begin = Instant::now();
     async move {
         let mut response = next.run(request).await;
@@ -78,7 +77,7 @@ async fn guard(request: Request, next: Next) -> Response {
 
 /// Recognises who comes: a session's cookie, or under `/api/` a program's token.
 async fn recognise(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path_and_query().map_or("/", |it| it.as_str()).to_owned();
+    let path = request.uri().path_and_query().map_or("/", |it| shown(it.as_str())).to_owned();
     if is_open(&path) {
         request.extensions_mut().insert(Guest::new(app, Lang::Ru, path, None));
         return next.run(request).await;
@@ -112,6 +111,11 @@ async fn find_person(
         Some(token) => people::identify_session(&app.db, token, now).await,
         None => Ok(None),
     }
+}
+
+/// A path as it may be logged: that of a personal calendar is a secret.
+fn shown(path: &str) -> &str {
+    if path.starts_with("/calendar/") { "/calendar/…" } else { path }
 }
 
 /// Paths that ask nobody who they are: no database is touched.

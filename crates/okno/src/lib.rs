@@ -5,18 +5,23 @@ mod assets;
 pub mod cli;
 mod config;
 pub mod demo;
+mod exchange;
 mod health;
 mod house;
 mod journal_page;
 mod layers;
+mod mail_page;
 mod migrations;
 mod openapi;
+mod post;
+mod reminders;
 mod routes;
 mod search_page;
 mod serve;
 
 pub use house::{Opening, chance, move_in, open};
 pub use migrations::migrator;
+pub use post::Post;
 pub use routes::{doors, router};
 pub use serve::{bind, serve};
 

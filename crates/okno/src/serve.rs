@@ -1,6 +1,6 @@
-//! Serving: the listener, the sealer beside it, and leaving in good order.
+//! Serving: the listener, the sealer and the postman beside it, and leaving in good order.
 
-use crate::router;
+use crate::{Post, post, router};
 use anyhow::Context as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -26,18 +26,22 @@ pub async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
     })
 }
 
-/// Serves until SIGTERM or Ctrl-C, then finishes what it accepted.
+/// Serves until SIGTERM or Ctrl-C, then finishes what it accepted. Without a [`Post`] mails wait in
+/// the outbox; a demo only shows them.
 ///
 /// # Errors
 /// A listener that breaks.
 pub async fn serve(
     app: App,
+    post: Option<Post>,
     listener: TcpListener,
     ready: impl FnOnce(SocketAddr),
 ) -> anyhow::Result<()> {
     let db = app.db.clone();
     registry::recover(&db, app.clock.now()).await?; // an import that died left its mark
-    let sealer = tokio::spawn(seal(app.clone()));
+    let post = if app.demo { Some(Post::shown()) } else { post };
+    let mut beside = vec![tokio::spawn(seal(app.clone())), tokio::spawn(post::clear(app.clone()))];
+    beside.extend(post.map(|it| tokio::spawn(post::work(app.clone(), it))));
     // Before we say that we serve: whoever hears it may ask us to leave at once.
     let asked_to_leave = asked_to_leave()?;
     ready(listener.local_addr()?);
@@ -54,7 +58,7 @@ pub async fn serve(
             tracing::warn!("some requests did not end in {LEAVING:?}");
         }
     }
-    sealer.abort();
+    beside.iter().for_each(|it| it.abort());
     db.close().await;
     Ok(())
 }

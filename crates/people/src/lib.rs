@@ -23,7 +23,7 @@ pub use model::{
 pub use pages::{Colleagues, MyAccount, ShowColleague, SignIn, doors};
 pub use password::{Hashed, hash_password};
 pub use store::{
-    account, account_by_email, add_account, colleagues, grant, issue_token, memberships,
+    account, account_by_email, actors, add_account, colleagues, grant, issue_token, memberships,
     set_password,
 };
 

@@ -1,19 +1,382 @@
-//! How programs meet the room.
+//! How programs meet plans and measures.
 
-use utoipa::OpenApi as _;
-use utoipa::openapi::OpenApi;
-use web::Doors;
+use axum::Json;
+use axum::http::StatusCode;
+use axum_extra::routing::TypedPath;
+use db::{Value, Wish, transact};
+use kernel::{MeasureId, PlanId, RegionCode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::{OpenApi, ToSchema};
+use web::api::{Body, List, Paging};
+use web::{Desk, Doors, Error, Faults, Result, Sought, Typed, Who, Whose};
 
-/// The room's part of the API.
+use crate::pages::{self, noted, own_measure, report_from};
+use crate::{Measure, MeasureState, Plan, Progress, Report, changes, store};
+
+/// The routes of the room's API.
 pub fn doors() -> Doors {
     Doors::new("plans")
+        .get(Who::SignedIn, Whose::Open, plans)
+        .get(Who::SignedIn, Whose::Open, plan)
+        .get(Who::SignedIn, Whose::Open, measures)
+        .get(Who::SignedIn, Whose::Open, measure)
+        .post(Who::OFFICERS, Whose::Party, report)
 }
 
-#[derive(utoipa::OpenApi)]
-#[openapi()]
-struct Part;
-
 /// The room's part of the API's description.
-pub fn openapi() -> OpenApi {
-    Part::openapi()
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(plans, plan, measures, measure, report),
+    components(schemas(PlanItem, WholePlan, MeasureItem, WholeMeasure, ReportItem, NewReport, Counts,
+        List<PlanItem>, List<MeasureItem>))
+)]
+struct Api;
+
+/// Plans.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/plans")]
+struct ApiPlans;
+
+/// A plan.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/plans/{id}")]
+struct ApiPlan {
+    id: PlanId,
+}
+
+/// Measures of all plans.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/measures")]
+struct ApiMeasures;
+
+/// A measure.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/measures/{id}")]
+struct ApiMeasure {
+    id: MeasureId,
+}
+
+/// Reports on a measure.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/measures/{id}/reports")]
+struct ApiReports {
+    id: MeasureId,
+}
+
+/// A plan of measures.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanItem)]
+struct PlanItem {
+    /// UUID.
+    id: String,
+    /// UUID of the agreement it carries out.
+    agreement: String,
+    /// Its title.
+    title: String,
+    /// First day.
+    from: String,
+    /// Last day.
+    to: String,
+    /// Region of side A, two digits; null where it is no region of the country.
+    region_a: Option<String>,
+    /// Name of side A.
+    name_a: String,
+    /// Region of side B.
+    region_b: Option<String>,
+    /// Name of side B.
+    name_b: String,
+    /// `draft`, `ahead`, `current`, `lapsed`.
+    state: String,
+    /// Number of the newest version.
+    version: i64,
+}
+
+/// How many measures are in each state today.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanCounts)]
+struct Counts {
+    total: i64,
+    not_begun: i64,
+    under_way: i64,
+    done: i64,
+    overdue: i64,
+    dropped: i64,
+}
+
+/// A plan and how far it is.
+#[derive(Debug, Serialize, ToSchema)]
+struct WholePlan {
+    #[serde(flatten)]
+    plan: PlanItem,
+    /// In all.
+    progress: Counts,
+    /// By code of the sphere.
+    spheres: BTreeMap<String, Counts>,
+}
+
+/// A measure of a plan.
+#[derive(Debug, Serialize, ToSchema)]
+struct MeasureItem {
+    /// UUID; the same through the plan's versions.
+    id: String,
+    /// UUID of the plan.
+    plan: String,
+    /// Its number in the plan.
+    number: String,
+    /// What is to be done.
+    text: String,
+    /// Code of the sphere; empty: of none.
+    sphere: String,
+    /// `2026-03-05`, `2026-Q2`, `yearly`, `constant`.
+    term: String,
+    /// The responsible body on side A; may be empty.
+    body_a: String,
+    /// The responsible body on side B.
+    body_b: String,
+    /// `not_begun`, `under_way`, `done`, `overdue`, `dropped`.
+    state: String,
+    /// The day after which it is late; null where nothing is owed.
+    due: Option<String>,
+}
+
+/// A measure and what the sides say.
+#[derive(Debug, Serialize, ToSchema)]
+struct WholeMeasure {
+    #[serde(flatten)]
+    measure: MeasureItem,
+    /// The latest first.
+    reports: Vec<ReportItem>,
+}
+
+/// A side's word.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MeasureReport)]
+struct ReportItem {
+    /// UUID.
+    id: String,
+    /// `a`, `b`.
+    side: String,
+    /// `under_way`, `done`.
+    says: String,
+    /// As of which day.
+    on: String,
+    /// The note of execution.
+    text: String,
+    /// `own`, `letter`, `link`, `form`, `visit`.
+    source: String,
+    /// Number of the letter, or what else the source was.
+    document: String,
+    /// Day of the letter.
+    dated: Option<String>,
+    /// `counted`, `proposed`, `declined`.
+    state: String,
+}
+
+/// The own side's word. The other side's comes by a letter with its file: enter it on the page.
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = NewMeasureReport)]
+struct NewReport {
+    /// `a`, `b`: the own side.
+    side: String,
+    /// `under_way`, `done`.
+    says: String,
+    /// As of which day; today when absent.
+    on: Option<String>,
+    /// The note of execution.
+    text: String,
+    /// The indicator reached.
+    value: Option<String>,
+}
+
+/// Plans, those that end last first.
+#[utoipa::path(
+    get, path = "/api/v1/plans", tag = "plans",
+    params(
+        Paging,
+        ("region" = Option<String>, Query, description = "Region of a side"),
+        ("agreement" = Option<String>, Query, description = "UUID of the agreement"),
+        ("state" = Option<String>, Query, description = "`draft`, `ahead`, `current`, `lapsed`"),
+    ),
+    responses((status = 200, body = List<PlanItem>), (status = 401), (status = 422)),
+)]
+async fn plans(_: ApiPlans, desk: Desk, sought: Sought) -> Result<Json<List<PlanItem>>> {
+    let filters = pages::phase_filters(&sought, desk.today());
+    let wish = Wish { filters, ..paged(&sought)? };
+    let mut tx = desk.db().read().await?;
+    let page = store::list_plans(&mut tx, desk.actor().region, desk.today(), &wish).await?;
+    Ok(Json(List::of(page, |row| PlanItem::of(&desk, &row.plan))))
+}
+
+/// A plan and how far it is.
+#[utoipa::path(
+    get, path = "/api/v1/plans/{id}", tag = "plans",
+    params(("id" = String, Path, description = "UUID")),
+    responses((status = 200, body = WholePlan), (status = 401), (status = 404)),
+)]
+async fn plan(ApiPlan { id }: ApiPlan, desk: Desk) -> Result<Json<WholePlan>> {
+    let mut tx = desk.db().read().await?;
+    let plan = pages::read(&desk, &mut tx, id).await?;
+    let progress = changes::progress(&mut tx, id, desk.today()).await?;
+    Ok(Json(WholePlan::of(PlanItem::of(&desk, &plan), progress)))
+}
+
+/// Measures, those due first first.
+#[utoipa::path(
+    get, path = "/api/v1/measures", tag = "plans",
+    params(
+        Paging,
+        ("plan" = Option<String>, Query, description = "UUID of the plan"),
+        ("region" = Option<String>, Query, description = "Region of a side"),
+        ("sphere" = Option<String>, Query, description = "Code of the sphere"),
+        ("state" = Option<String>, Query, description = "State today"),
+    ),
+    responses((status = 200, body = List<MeasureItem>), (status = 401), (status = 422)),
+)]
+async fn measures(_: ApiMeasures, desk: Desk, sought: Sought) -> Result<Json<List<MeasureItem>>> {
+    let today = desk.today();
+    let sphere = Some(sought.get("sphere")).filter(|it| !it.is_empty());
+    let mut filters = vec![
+        sought.value::<PlanId>("plan").map(Value::from),
+        sought.value::<RegionCode>("region").map(Value::from),
+        sphere.map(Value::from),
+    ];
+    filters.extend(pages::state_filters(sought.value("state"), today));
+    let wish = Wish { filters, ..paged(&sought)? };
+    let mut tx = desk.db().read().await?;
+    let page = store::list_measures(&mut tx, desk.actor().region, &wish).await?;
+    Ok(Json(List::of(page, |row| MeasureItem::of(&row, row.state(today)))))
+}
+
+/// A measure and what the sides say.
+#[utoipa::path(
+    get, path = "/api/v1/measures/{id}", tag = "plans",
+    params(("id" = String, Path, description = "UUID")),
+    responses((status = 200, body = WholeMeasure), (status = 401), (status = 404)),
+)]
+async fn measure(ApiMeasure { id }: ApiMeasure, desk: Desk) -> Result<Json<WholeMeasure>> {
+    let mut tx = desk.db().read().await?;
+    let found = store::measure(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    pages::read(&desk, &mut tx, found.plan).await?;
+    let reports = store::reports_of(&mut tx, id).await?;
+    let measure = MeasureItem::of(&found, found.state(desk.today()));
+    Ok(Json(WholeMeasure { measure, reports: reports.iter().map(ReportItem::of).collect() }))
+}
+
+/// Reports the own side's part.
+#[utoipa::path(
+    post, path = "/api/v1/measures/{id}/reports", tag = "plans", request_body = NewReport,
+    params(("id" = String, Path, description = "UUID")),
+    responses(
+        (status = 201, body = ReportItem), (status = 401), (status = 403), (status = 404),
+        (status = 422, description = "`field` and `rule` say what is wrong"),
+    ),
+)]
+async fn report(
+    ApiReports { id }: ApiReports,
+    desk: Desk,
+    body: Body<NewReport>,
+) -> Result<(StatusCode, Json<ReportItem>)> {
+    let typed = body.0.typed();
+    let report = transact!(desk.db(), |tx| {
+        let (plan, found) = own_measure(&desk, tx, id).await?;
+        let mut faults = Faults::default();
+        let report = report_from(&typed, desk.actor(), &plan, &found, desk.now, &mut faults);
+        let wrong = || faults.error().unwrap_or_else(|| Error::ours("no report and no fault"));
+        let report = report.ok_or_else(wrong)?;
+        changes::take(tx, &plan, &found, &report).await?;
+        journal::write(tx, desk.now, noted(desk.actor(), &plan, &report)).await?;
+        Ok::<_, Error>(report)
+    })?;
+    Ok((StatusCode::CREATED, Json(ReportItem::of(&report))))
+}
+
+fn paged(sought: &Sought) -> Result<Wish> {
+    let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
+    Paging { after, limit: sought.value("limit") }.wish()
+}
+
+impl NewReport {
+    /// As the form would send it: one reading for pages and programs.
+    fn typed(self) -> Typed {
+        let fields = [
+            ("side", Some(self.side)),
+            ("says", Some(self.says)),
+            ("on", self.on),
+            ("text", Some(self.text)),
+            ("value", self.value),
+        ];
+        Typed::filled(fields.into_iter().filter_map(|(name, it)| Some((name, it?))))
+    }
+}
+
+impl PlanItem {
+    fn of(desk: &Desk, it: &Plan) -> PlanItem {
+        PlanItem {
+            id: it.id.to_string(),
+            agreement: it.agreement.to_string(),
+            title: it.title.clone(),
+            from: it.from.to_string(),
+            to: it.to.to_string(),
+            region_a: it.region_a.map(|it| it.to_string()),
+            name_a: it.name_a.clone(),
+            region_b: it.region_b.map(|it| it.to_string()),
+            name_b: it.name_b.clone(),
+            state: it.phase(desk.today()).to_string(),
+            version: it.version,
+        }
+    }
+}
+
+impl WholePlan {
+    fn of(plan: PlanItem, it: Progress) -> WholePlan {
+        let spheres = it.spheres.into_iter().map(|(code, tally)| (code, Counts::of(tally)));
+        WholePlan { plan, progress: Counts::of(it.all), spheres: spheres.collect() }
+    }
+}
+
+impl Counts {
+    fn of(it: crate::Tally) -> Counts {
+        let crate::Tally { total, not_begun, under_way, done, overdue, dropped } = it;
+        Counts { total, not_begun, under_way, done, overdue, dropped }
+    }
+}
+
+impl MeasureItem {
+    fn of(it: &Measure, state: MeasureState) -> MeasureItem {
+        let text = &it.wording;
+        let due = it.course.due;
+        MeasureItem {
+            id: it.id.to_string(),
+            plan: it.plan.to_string(),
+            number: text.number.clone(),
+            text: text.text.clone(),
+            sphere: text.sphere.clone(),
+            term: text.term.to_string(),
+            body_a: text.body_a.clone(),
+            body_b: text.body_b.clone(),
+            state: state.to_string(),
+            due: (due != crate::NEVER).then(|| due.to_string()),
+        }
+    }
+}
+
+impl ReportItem {
+    fn of(it: &Report) -> ReportItem {
+        ReportItem {
+            id: it.id.to_string(),
+            side: it.side.to_string(),
+            says: it.says.to_string(),
+            on: it.on.to_string(),
+            text: it.text.clone(),
+            source: it.source.to_string(),
+            document: it.document.clone(),
+            dated: it.dated.map(|it| it.to_string()),
+            state: it.state.to_string(),
+        }
+    }
 }

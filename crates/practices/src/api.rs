@@ -1,19 +1,247 @@
-//! How programs meet the room.
+//! How programs meet practices and adoptions.
 
-use utoipa::OpenApi as _;
-use utoipa::openapi::OpenApi;
-use web::Doors;
+use crate::pages::chosen;
+use crate::{Adoption, Card, Entry, Practice, store};
+use axum::Json;
+use axum_extra::routing::TypedPath;
+use kernel::{AdoptionId, PracticeId};
+use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
+use web::api::{List, Paging};
+use web::{Desk, Doors, Error, Guest, Result, Sought, Who, Whose};
 
-/// The room's part of the API.
+/// The routes of the room's API.
 pub fn doors() -> Doors {
     Doors::new("practices")
+        .get(Who::Anyone, Whose::Open, list)
+        .get(Who::Anyone, Whose::Open, show)
+        .get(Who::SignedIn, Whose::Own, adoptions)
+        .get(Who::SignedIn, Whose::Party, adoption)
 }
 
-#[derive(utoipa::OpenApi)]
-#[openapi()]
-struct Part;
-
 /// The room's part of the API's description.
-pub fn openapi() -> OpenApi {
-    Part::openapi()
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Api::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(list, show, adoptions, adoption),
+    components(schemas(Item, Whole, AdoptionItem, List<Item>, List<AdoptionItem>))
+)]
+struct Api;
+
+/// The public catalogue.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/practices")]
+pub struct ApiList;
+
+/// A practice of the catalogue.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/practices/{id}")]
+pub struct ApiShow {
+    /// Which practice.
+    pub id: PracticeId,
+}
+
+/// Adoptions in which the actor's region takes part.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/adoptions")]
+pub struct ApiAdoptions;
+
+/// An adoption.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/adoptions/{id}")]
+pub struct ApiAdoption {
+    /// Which.
+    pub id: AdoptionId,
+}
+
+/// A practice as the catalogue lists it.
+#[derive(Debug, Serialize, ToSchema)]
+struct Item {
+    /// UUID.
+    id: String,
+    /// Its name.
+    title: String,
+    /// Code of its region.
+    region: String,
+    /// Short name of its organisation.
+    organisation: String,
+    /// `business`, `trade`, `industry`…
+    sphere: String,
+    /// `support`, `export`, `engineering`…
+    direction: String,
+    /// What introducing it costs, kopecks.
+    cost: i64,
+    /// How long introducing it takes, days.
+    launch_days: i64,
+    /// Grade of evidence, 0–5.
+    grade: i64,
+    /// Regions that have implemented it.
+    adopters: i64,
+    /// When the card was published, `2026-11-23`.
+    published_on: String,
+}
+
+/// A practice with its card.
+#[derive(Debug, Serialize, ToSchema)]
+struct Whole {
+    /// UUID.
+    id: String,
+    /// Code of its region.
+    region: String,
+    /// UUID of the version of the card.
+    version: String,
+    /// 1, 2, 3…
+    number: i64,
+    /// Since when it is practised.
+    began_on: String,
+    /// Grade of evidence, 0–5.
+    grade: i64,
+    /// Regions that have implemented it.
+    adopters: i64,
+    /// Whether it was taken out of the catalogue.
+    withdrawn: bool,
+    /// The card: `title`, `problem`, `steps`, `results`…
+    #[schema(value_type = Object)]
+    card: Card,
+}
+
+/// An adoption.
+#[derive(Debug, Serialize, ToSchema)]
+struct AdoptionItem {
+    /// UUID.
+    id: String,
+    /// UUID of the practice.
+    practice: String,
+    /// UUID of the version that was taken.
+    version: String,
+    /// Code of the donor's region.
+    donor_region: String,
+    /// Code of the adopter's region.
+    region: String,
+    /// `interest`, `requested`, `consultation`, `planned`, `pilot`, `implemented`, `measured`,
+    /// `refused`, `stopped`.
+    state: String,
+    /// Day of its first step.
+    began_on: String,
+    /// Since when it works there.
+    implemented_on: Option<String>,
+}
+
+/// The catalogue by name, narrowed like its page.
+#[utoipa::path(
+    get, path = "/api/v1/practices", tag = "practices",
+    params(
+        Paging,
+        ("q" = Option<String>, Query, description = "Words of the card"),
+        ("sphere" = Option<String>, Query, description = "Field of policy"),
+        ("direction" = Option<String>, Query, description = "Kind of direction"),
+        ("cost" = Option<String>, Query, description = "`free`, `small`, `middle`, `large`"),
+        ("launch" = Option<String>, Query, description = "`month`, `quarter`, `half_year`, `longer`"),
+        ("grade" = Option<String>, Query, description = "Grade of evidence, 0–5"),
+        ("region" = Option<String>, Query, description = "Code of a region"),
+    ),
+    responses((status = 200, body = List<Item>), (status = 422)),
+)]
+async fn list(_: ApiList, guest: Guest, sought: Sought) -> Result<Json<List<Item>>> {
+    let wish = Paging { after: sought.value("after"), limit: sought.value("limit") }.wish()?;
+    let mut tx = guest.db().read().await?;
+    let catalogue = crate::catalogue(guest.db(), &mut tx, guest.now).await?;
+    let page = catalogue.page(&chosen(&sought), wish.after.as_ref(), wish.limit);
+    Ok(Json(List::of(page, Item::of)))
+}
+
+/// A practice with its published card.
+#[utoipa::path(
+    get, path = "/api/v1/practices/{id}", tag = "practices",
+    params(("id" = String, Path, description = "UUID of the practice")),
+    responses((status = 200, body = Whole), (status = 404)),
+)]
+async fn show(ApiShow { id }: ApiShow, guest: Guest) -> Result<Json<Whole>> {
+    let mut tx = guest.db().read().await?;
+    let practice = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let version = practice.published.ok_or(Error::NotFound)?;
+    let version = store::version(&mut tx, version).await?.ok_or(Error::NotFound)?;
+    Ok(Json(Whole::of(practice, version)))
+}
+
+/// Adoptions in which the actor's region takes part, the latest first.
+#[utoipa::path(
+    get, path = "/api/v1/adoptions", tag = "practices", params(Paging),
+    responses((status = 200, body = List<AdoptionItem>), (status = 401), (status = 422)),
+)]
+async fn adoptions(
+    _: ApiAdoptions,
+    desk: Desk,
+    sought: Sought,
+) -> Result<Json<List<AdoptionItem>>> {
+    let paging = Paging { after: sought.value("after"), limit: sought.value("limit") }.wish()?;
+    let wish = db::Wish { filters: vec![None, None], ..paging };
+    let mut tx = desk.db().read().await?;
+    let page = store::adoptions(&mut tx, desk.actor().region, &wish).await?;
+    Ok(Json(List::of(page, |it| AdoptionItem::of(&it.adoption))))
+}
+
+/// One adoption.
+#[utoipa::path(
+    get, path = "/api/v1/adoptions/{id}", tag = "practices",
+    params(("id" = String, Path, description = "UUID of the adoption")),
+    responses((status = 200, body = AdoptionItem), (status = 401), (status = 404)),
+)]
+async fn adoption(ApiAdoption { id }: ApiAdoption, desk: Desk) -> Result<Json<AdoptionItem>> {
+    let mut tx = desk.db().read().await?;
+    let adoption = store::find_adoption(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    desk.party(&adoption.parties())?;
+    Ok(Json(AdoptionItem::of(&adoption)))
+}
+
+impl Item {
+    fn of(it: Entry) -> Item {
+        Item {
+            id: it.id.to_string(),
+            title: it.title,
+            region: it.region.to_string(),
+            organisation: it.organisation_name,
+            sphere: it.sphere.to_string(),
+            direction: it.direction.to_string(),
+            cost: it.cost.0,
+            launch_days: it.launch_days,
+            grade: it.grade,
+            adopters: it.adopters,
+            published_on: it.published_on.to_string(),
+        }
+    }
+}
+
+impl Whole {
+    fn of(it: Practice, version: crate::Version) -> Whole {
+        Whole {
+            id: it.id.to_string(),
+            region: it.region.to_string(),
+            version: version.id.to_string(),
+            number: version.number,
+            began_on: it.began_on.to_string(),
+            grade: it.grade,
+            adopters: it.adopters,
+            withdrawn: it.withdrawn_on.is_some(),
+            card: version.card,
+        }
+    }
+}
+
+impl AdoptionItem {
+    fn of(it: &Adoption) -> AdoptionItem {
+        AdoptionItem {
+            id: it.id.to_string(),
+            practice: it.practice.to_string(),
+            version: it.version.to_string(),
+            donor_region: it.donor_region.to_string(),
+            region: it.region.to_string(),
+            state: it.state.to_string(),
+            began_on: it.began_on.to_string(),
+            implemented_on: it.implemented_on.map(|it| it.to_string()),
+        }
+    }
 }

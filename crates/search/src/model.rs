@@ -15,12 +15,23 @@ pub enum Kind {
     Client,
     /// A request and its path.
     Application,
+    /// An agreement of regions.
+    Agreement,
+    /// A plan of measures.
+    Plan,
+    /// A visit of one region to another.
+    Visit,
+    /// A news item.
+    News,
+    /// A practice.
+    Practice,
 }
 
 kernel::words! {
     Kind {
         Region = "region", Organisation = "organisation", Service = "service", Client = "client",
-        Application = "application",
+        Application = "application", Agreement = "agreement", Plan = "plan", Visit = "visit",
+        News = "news", Practice = "practice",
     }
 }
 
@@ -70,6 +81,11 @@ impl Kind {
     /// Where the kind's numbers begin. Hits come by falling number, so the rarest kind is highest.
     pub(crate) fn band(self) -> i64 {
         BAND * match self {
+            Kind::Practice => 10,
+            Kind::Plan => 9,
+            Kind::Agreement => 8,
+            Kind::Visit => 7,
+            Kind::News => 6,
             Kind::Region => 5,
             Kind::Organisation => 4,
             Kind::Service => 3,

@@ -1,19 +1,260 @@
-//! How programs meet the room.
+//! How programs meet visits and commitments.
 
-use utoipa::OpenApi as _;
-use utoipa::openapi::OpenApi;
-use web::Doors;
+use axum::Json;
+use axum_extra::routing::TypedPath;
+use db::Wish;
+use kernel::VisitId;
+use serde::{Deserialize, Serialize};
+use utoipa::{OpenApi, ToSchema};
+use web::api::{List, Paging};
+use web::{Desk, Doors, Error, Result, Sought, Whose};
 
-/// The room's part of the API.
+use crate::pages::{VISITING, commitments_wish, reach, wish};
+use crate::{Commitment, Facts, Visit, store};
+
+/// The routes of the room's API.
 pub fn doors() -> Doors {
-    Doors::new("visits")
+    Doors::new("visits").get(VISITING, Whose::Party, list).get(VISITING, Whose::Party, one).get(
+        VISITING,
+        Whose::Party,
+        commitments,
+    )
 }
 
-#[derive(utoipa::OpenApi)]
-#[openapi()]
+/// The room's part of the API's description.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Part::openapi()
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(list, one, commitments),
+    components(schemas(VisitItem, WholeVisit, ProgrammeItem, CommitmentItem, List<VisitItem>, List<CommitmentItem>))
+)]
 struct Part;
 
-/// The room's part of the API's description.
-pub fn openapi() -> OpenApi {
-    Part::openapi()
+/// Visits.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/visits")]
+struct ApiVisits;
+
+/// A visit.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/visits/{id}")]
+struct ApiVisit {
+    id: VisitId,
+}
+
+/// Commitments.
+#[derive(TypedPath)]
+#[typed_path("/api/v1/commitments")]
+struct ApiCommitments;
+
+/// A visit.
+#[derive(Debug, Serialize, ToSchema)]
+struct VisitItem {
+    /// UUID.
+    id: String,
+    /// `visit`, `return`, `call`, `placement`, `pair`.
+    kind: String,
+    /// `planned`, `under_way`, `held`, `closed`, `cancelled`.
+    state: String,
+    /// What for.
+    aim: String,
+    /// First day.
+    from: String,
+    /// Last day.
+    to: String,
+    /// Region that receives, two digits.
+    host: String,
+    /// Region that comes, two digits.
+    guest: String,
+    /// The agreement it rests on.
+    agreement: Option<String>,
+    /// The measure of a plan it rests on.
+    measure: Option<String>,
+    /// The visit it returns.
+    answers: Option<String>,
+}
+
+/// An item of a programme.
+#[derive(Debug, Serialize, ToSchema)]
+struct ProgrammeItem {
+    /// UUID.
+    id: String,
+    /// Day.
+    day: String,
+    /// From, `HH:MM`, local time of the host.
+    begins: String,
+    /// To.
+    ends: String,
+    /// What.
+    title: String,
+    /// Where; may be empty.
+    place: String,
+    /// Whether it has taken place.
+    shown: bool,
+}
+
+/// A visit with its programme and commitments.
+#[derive(Debug, Serialize, ToSchema)]
+struct WholeVisit {
+    /// The visit.
+    #[serde(flatten)]
+    visit: VisitItem,
+    /// The programme in its order.
+    items: Vec<ProgrammeItem>,
+    /// Questions asked.
+    questions: usize,
+    /// Of those, still without an answer.
+    unanswered: usize,
+    /// What was promised.
+    commitments: Vec<CommitmentItem>,
+}
+
+/// A commitment.
+#[derive(Debug, Serialize, ToSchema)]
+struct CommitmentItem {
+    /// UUID.
+    id: String,
+    /// The visit it was made at.
+    visit: String,
+    /// What.
+    text: String,
+    /// Region that does it.
+    side: String,
+    /// Region it is for.
+    other: String,
+    /// Who answers for it; may be empty.
+    responsible: String,
+    /// By when.
+    due: String,
+    /// `open`, `done`, `dropped`.
+    state: String,
+    /// Whether its term has passed.
+    overdue: bool,
+    /// `measure`, `practice`, `task`.
+    becomes: Option<String>,
+    /// Id of the measure, name of the practice, the task in words; may be empty.
+    target: String,
+    /// What proves that it was kept; may be empty.
+    evidence: String,
+}
+
+/// Visits, the latest first.
+#[utoipa::path(
+    get, path = "/api/v1/visits", tag = "visits",
+    params(
+        Paging,
+        ("region" = Option<String>, Query, description = "The other region"),
+        ("kind" = Option<String>, Query, description = "Kind of visit"),
+        ("state" = Option<String>, Query, description = "State"),
+        ("year" = Option<i16>, Query, description = "Year of the first day"),
+        ("agreement" = Option<String>, Query, description = "The agreement it rests on"),
+    ),
+    responses((status = 200, body = List<VisitItem>), (status = 401), (status = 403), (status = 422)),
+)]
+async fn list(_: ApiVisits, desk: Desk, sought: Sought) -> Result<Json<List<VisitItem>>> {
+    let paging = paging(&sought)?;
+    let wish = Wish { after: paging.after, limit: paging.limit, ..wish(&sought) };
+    let mut tx = desk.db().read().await?;
+    let page = store::list(&mut tx, desk.actor(), &wish).await?;
+    Ok(Json(List::of(page, |row| VisitItem::of(&row.visit))))
+}
+
+/// One visit with its programme and commitments.
+#[utoipa::path(
+    get, path = "/api/v1/visits/{id}", tag = "visits",
+    params(("id" = String, Path, description = "UUID")),
+    responses((status = 200, body = WholeVisit), (status = 401), (status = 403), (status = 404)),
+)]
+async fn one(ApiVisit { id }: ApiVisit, desk: Desk) -> Result<Json<WholeVisit>> {
+    let mut tx = desk.db().read().await?;
+    let (visit, _) = reach(&mut tx, &desk, id).await?;
+    let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
+    let today = desk.today();
+    let item = |it: &crate::Item| ProgrammeItem {
+        id: it.id.to_string(),
+        day: it.day.to_string(),
+        begins: it.begins.to_string(),
+        ends: it.ends.to_string(),
+        title: it.title.clone(),
+        place: it.place.clone(),
+        shown: it.shown,
+    };
+    Ok(Json(WholeVisit {
+        visit: VisitItem::of(&facts.visit),
+        items: facts.items.iter().map(item).collect(),
+        questions: facts.questions.len(),
+        unanswered: facts.unanswered().count(),
+        commitments: facts.commitments.iter().map(|it| CommitmentItem::of(it, today)).collect(),
+    }))
+}
+
+/// Commitments by term.
+#[utoipa::path(
+    get, path = "/api/v1/commitments", tag = "visits",
+    params(
+        Paging,
+        ("side" = Option<String>, Query, description = "Region that does it"),
+        ("region" = Option<String>, Query, description = "Either side"),
+        ("state" = Option<String>, Query, description = "`open` (default), `done`, `dropped`, `all`"),
+        ("late" = Option<String>, Query, description = "`yes`: overdue only"),
+    ),
+    responses((status = 200, body = List<CommitmentItem>), (status = 401), (status = 403), (status = 422)),
+)]
+async fn commitments(
+    _: ApiCommitments,
+    desk: Desk,
+    sought: Sought,
+) -> Result<Json<List<CommitmentItem>>> {
+    let paging = paging(&sought)?;
+    let today = desk.today();
+    let wish =
+        Wish { after: paging.after, limit: paging.limit, ..commitments_wish(&sought, today) };
+    let mut tx = desk.db().read().await?;
+    let page = store::commitments_seen(&mut tx, desk.actor(), &wish).await?;
+    Ok(Json(List::of(page, |row| CommitmentItem::of(&row, today))))
+}
+
+fn paging(sought: &Sought) -> Result<Wish> {
+    let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
+    Paging { after, limit: sought.value("limit") }.wish()
+}
+
+impl VisitItem {
+    fn of(it: &Visit) -> VisitItem {
+        VisitItem {
+            id: it.id.to_string(),
+            kind: it.kind.to_string(),
+            state: it.state.to_string(),
+            aim: it.aim.clone(),
+            from: it.from.to_string(),
+            to: it.to.to_string(),
+            host: it.host.to_string(),
+            guest: it.guest.to_string(),
+            agreement: it.agreement.map(|it| it.to_string()),
+            measure: it.measure.map(|it| it.to_string()),
+            answers: it.answers.map(|it| it.to_string()),
+        }
+    }
+}
+
+impl CommitmentItem {
+    fn of(it: &Commitment, today: kernel::Day) -> CommitmentItem {
+        CommitmentItem {
+            id: it.id.to_string(),
+            visit: it.visit.to_string(),
+            text: it.text.clone(),
+            side: it.side.to_string(),
+            other: it.other.to_string(),
+            responsible: it.responsible.clone(),
+            due: it.due.to_string(),
+            state: it.state.to_string(),
+            overdue: it.is_overdue(today),
+            becomes: it.becomes.map(|it| it.to_string()),
+            target: it.target.clone(),
+            evidence: it.evidence.clone(),
+        }
+    }
 }

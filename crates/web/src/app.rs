@@ -13,6 +13,8 @@ use std::sync::Arc;
 pub struct App {
     /// The database.
     pub db: Db,
+    /// Files somebody brought.
+    pub files: files::Store,
     /// What time it is.
     pub clock: Clock,
     /// The installation's secret.

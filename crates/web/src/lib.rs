@@ -4,6 +4,7 @@
 mod access;
 pub mod api;
 mod app;
+mod attachment;
 pub mod chart;
 mod error;
 pub mod fmt;
@@ -13,16 +14,19 @@ mod page;
 mod sought;
 pub mod testing;
 pub mod ui;
+mod upload;
 mod waiting;
 mod words;
 
 pub use access::{Door, Doors, Who, Whose};
 pub use app::{App, Desk, Guest, Item};
+pub use attachment::{attachment, kept};
 pub use error::{Error, Fault, Problem, Refusal, Result, answer, face};
 pub use form::{Faults, Typed};
 pub use memory::{Memory, Read};
 pub use page::{Frame, Section, frame};
 pub use sought::Sought;
+pub use upload::Upload;
 pub use waiting::Waiting;
 pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
 

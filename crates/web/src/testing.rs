@@ -8,7 +8,9 @@ use axum::extract::Request;
 use axum::http::header;
 use axum::middleware::{Next, from_fn};
 use db::Db;
-use kernel::{AccountId, Actor, Channel, Clock, Lang, Moment, OrganisationId, Role, Secret, Zone};
+use kernel::{
+    AccountId, Actor, Channel, Clock, FileId, Lang, Moment, OrganisationId, Role, Secret, Zone,
+};
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt as _;
 
@@ -47,6 +49,13 @@ pub fn chance() -> [u8; 32] {
     std::array::from_fn(|at| drawn[at % drawn.len()])
 }
 
+/// A folder for files of its own, made when the first file comes.
+pub fn files() -> files::Store {
+    files::Store::at(
+        std::env::temp_dir().join("okno-tests").join(format!("files-{}", FileId::new())),
+    )
+}
+
 /// An actor of `organisation` with `role`, in Chelyabinsk.
 pub fn actor(organisation: OrganisationId, role: Role) -> Actor {
     Actor {
@@ -66,7 +75,8 @@ impl Site {
     pub fn open(db: Db, doors: impl IntoIterator<Item = Doors>) -> Site {
         let routes = doors.into_iter().fold(Router::new(), |all, it| all.merge(it.open().0));
         let (clock, secret) = (Clock::fixed(noon()), Secret::new([7; 32]));
-        let app = App { db, clock, secret, chance, demo: false, menu: &[] };
+        let files = files();
+        let app = App { db, files, clock, secret, chance, demo: false, menu: &[] };
         Site { routes, app, actor: None, lang: Lang::Ru, headers: Vec::new() }
     }
 
@@ -101,7 +111,7 @@ impl Site {
 
     /// Asks for a page.
     pub async fn get(&self, path: impl ToString) -> Answer {
-        self.ask("GET", path, "", "").await
+        self.ask("GET", path, "", "".to_owned()).await
     }
 
     /// Sends a form: pairs of names and values.
@@ -118,15 +128,45 @@ impl Site {
             .iter()
             .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
             .collect();
-        self.ask("POST", path, "application/x-www-form-urlencoded", &pairs.join("&")).await
+        self.ask("POST", path, "application/x-www-form-urlencoded", pairs.join("&")).await
+    }
+
+    /// Sends a form with files: pairs of names and values, then field, file name and content.
+    pub async fn post_multipart(
+        &self,
+        path: impl ToString,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut body = Vec::new();
+        let mut part = |head: String, content: &[u8]| {
+            body.extend_from_slice(format!("--edge\r\n{head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        };
+        const HEAD: &str = "content-disposition: form-data; name=";
+        for (name, value) in fields {
+            part(format!("{HEAD}\"{name}\""), value.as_bytes());
+        }
+        for (name, file, content) in files {
+            part(format!("{HEAD}\"{name}\"; filename=\"{file}\""), content);
+        }
+        body.extend_from_slice(b"--edge--\r\n");
+        self.ask("POST", path, "multipart/form-data; boundary=edge", body).await
     }
 
     /// Sends JSON.
     pub async fn post_json(&self, path: impl ToString, body: &serde_json::Value) -> Answer {
-        self.ask("POST", path, "application/json", &body.to_string()).await
+        self.ask("POST", path, "application/json", body.to_string()).await
     }
 
-    async fn ask(&self, method: &str, path: impl ToString, kind: &str, body: &str) -> Answer {
+    async fn ask(
+        &self,
+        method: &str,
+        path: impl ToString,
+        kind: &str,
+        body: impl Into<Body>,
+    ) -> Answer {
         let path = path.to_string();
         let guest = Guest::new(self.app.clone(), self.lang, path.clone(), self.actor.clone());
         let routes = self.routes.clone().layer(from_fn(answer)).layer(from_fn(
@@ -139,7 +179,7 @@ impl Site {
             Request::builder().method(method).uri(path).header(header::CONTENT_TYPE, kind);
         let request =
             self.headers.iter().fold(request, |it, (name, value)| it.header(*name, value));
-        let request = request.body(Body::from(body.to_owned())).unwrap();
+        let request = request.body(body.into()).unwrap();
         let response = routes.with_state(self.app.clone()).oneshot(request).await.unwrap();
         let status = response.status().as_u16();
         let location = response.headers().get(header::LOCATION);

@@ -144,7 +144,7 @@ pub(super) fn ranking(
 }
 
 /// The choice of period and day: tabs for what is usual, a form for everything.
-pub(super) fn chooser(desk: &Desk, choice: &Choice, page: &str, first: i16) -> Markup {
+pub fn chooser(desk: &Desk, choice: &Choice, page: &str, first: i16) -> Markup {
     let lang = desk.lang;
     let tab = |it: Period| Tab {
         label: if it == Period::All {

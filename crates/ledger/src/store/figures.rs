@@ -179,6 +179,22 @@ pub async fn cells_of_region(tx: &mut Tx, region: RegionCode, period: Period) ->
     .await
 }
 
+/// The cells of every region in a period: totals, days, decisions and refusals; what indicators over
+/// time are computed from.
+pub async fn cells_of_regions(tx: &mut Tx, period: Period) -> Result<Vec<Kept>> {
+    sql!(
+        "select f.scope, f.period, f.cut, cast(sum(f.services) as bigint) as services,
+                cast(sum(f.clients) as bigint) as clients, cast(sum(f.free) as bigint) as free
+         from regions r
+         join figures f on f.scope = 'r:' || r.code and f.period = $1
+              and (f.cut in ('total', 'decided', 'refused') or f.cut like 'days:%')
+         group by f.scope, f.period, f.cut",
+        period
+    )
+    .all(tx)
+    .await
+}
+
 /// The next kept cells in key order; copies of one cell may part at the chunk's end.
 pub(crate) async fn kept_after(
     tx: &mut Tx,

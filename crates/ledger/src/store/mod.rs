@@ -5,7 +5,7 @@ mod figures;
 mod renderings;
 
 pub(crate) use entries::{entries_after, entries_as_of};
-pub use figures::{Kept, cells_of_region, decided, load_decisions, load_figures};
+pub use figures::{Kept, cells_of_region, cells_of_regions, decided, load_decisions, load_figures};
 pub(crate) use figures::{
     Version, add, cells_of, decisions_after, decisions_between, kept_after, organisations_of,
     version,

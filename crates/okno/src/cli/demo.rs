@@ -62,7 +62,7 @@ impl Demo {
         };
         match listener {
             None => app.db.close().await,
-            Some(listener) => serve::serve(app, listener, greet).await?,
+            Some(listener) => serve::serve(app, None, listener, greet).await?,
         }
         Ok(End::Done)
     }
@@ -86,11 +86,8 @@ impl Demo {
             !self.reset,
             "--reset is for the demo's own folder, not for a named database"
         );
-        let opening = || Opening {
-            database: database.clone(),
-            files: None,
-            clock: wall_clock(self.today),
-        };
+        let opening =
+            || Opening { database: database.clone(), files: None, clock: wall_clock(self.today) };
         let app = open(opening()).await?;
         if app.demo {
             return Ok(app);
@@ -136,7 +133,12 @@ impl Demo {
 
     async fn open(&self, file: &str) -> anyhow::Result<App> {
         let database = format!("sqlite:{}", self.data.join(file).display());
-        open(Opening { database, files: Some(self.data.join(FILES)), clock: wall_clock(self.today) }).await
+        open(Opening {
+            database,
+            files: Some(self.data.join(FILES)),
+            clock: wall_clock(self.today),
+        })
+        .await
     }
 }
 

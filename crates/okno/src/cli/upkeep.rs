@@ -1,4 +1,5 @@
-//! `okno figures …`, `okno journal …`: proving that what is kept is right.
+//! `okno figures …`, `okno journal …`, `okno files …`: proving that what is kept is right, and
+//! clearing away what is not needed.
 
 use super::{End, House};
 use clap::Subcommand;
@@ -15,6 +16,24 @@ pub(super) enum Figures {
 pub(super) enum Journal {
     /// Recompute the chain of seals; exit code 3 where it is broken
     Verify,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Files {
+    /// Delete files nothing has referred to for a day; a running server does it daily
+    Sweep,
+}
+
+impl Files {
+    pub(super) async fn run(self, house: &House) -> anyhow::Result<End> {
+        let Files::Sweep = self;
+        let app = house.open().await?;
+        let swept = app.files.sweep(&app.db, app.clock.now(), files::GRACE).await;
+        app.db.close().await;
+        let files::Swept { files, contents, bytes } = swept?;
+        println!("deleted: {files} files nothing referred to, {contents} contents ({bytes} bytes)");
+        Ok(End::Done)
+    }
 }
 
 impl Figures {

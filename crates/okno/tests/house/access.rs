@@ -1,7 +1,10 @@
 //! The access table, walked: every door × every role, signed out, and another organisation's things.
 
-use crate::common::{Answer, Centre, House};
-use kernel::{AccountId, Day, Role, SnapshotId};
+use crate::agreements::Bound;
+use crate::common::{Answer, Centre, House, Published, adopt, publish};
+use crate::plans::Things;
+use crate::visits::Visited;
+use kernel::{AccountId, AdoptionId, Day, MessageId, NewsId, Role, SnapshotId, VisitId};
 use std::cell::RefCell;
 use std::fmt::Display;
 use web::{Door, Whose};
@@ -17,7 +20,17 @@ struct World {
     house: House,
     own: Centre,
     foreign: Centre,
+    /// Practices of the two, and adoptions: one between them, one that is not ours.
+    practices: [Published; 2],
+    adoptions: [AdoptionId; 2],
     snapshot: SnapshotId,
+    /// A plan of either centre's region with a third one.
+    agreements: (Bound, Bound),
+    plans: (Things, Things),
+    /// A visit to either centre by a third region.
+    visits: (Visited, Visited),
+    /// Released news of either visit.
+    news: [NewsId; 2],
     /// What was found wrong: the walk goes on to the end and says everything at once.
     faults: RefCell<Vec<String>>,
 }
@@ -165,7 +178,16 @@ impl World {
         registry::seed(&house.app.db, snapshot, day, "test", [record], now).await.unwrap();
         let own = Centre::found(&house, "74", OWN).await;
         let foreign = Centre::found(&house, "02", FOREIGN).await;
-        World { house, own, foreign, snapshot, faults: RefCell::default() }
+        let (practices, adoptions) = practices(&house, &own, &foreign).await;
+        let plans =
+            (Things::of(&house, &own, "66").await, Things::of(&house, &foreign, "66").await);
+        let visits =
+            (Visited::of(&house, &own, "66").await, Visited::of(&house, &foreign, "66").await);
+        let agreements =
+            (Bound::of(&house, &own, "66").await, Bound::of(&house, &foreign, "66").await);
+        let news =
+            [released(&house, visits.0.visit).await, released(&house, visits.1.visit).await];
+        World { agreements, news, plans, visits, house, own, foreign, practices, adoptions, snapshot, faults: RefCell::default() }
     }
 
     async fn signed_out(&self, door: &Door) {
@@ -272,11 +294,12 @@ impl World {
             own: fill(door.path, own),
             foreign: Some(Foreign::Journalled(fill(door.path, foreign))),
         };
+        let open = |it: &dyn Display| Row { own: fill(door.path, it), foreign: None };
         let hidden = |own: &dyn Display, foreign: &dyn Display| Row {
             own: fill(door.path, own),
             foreign: Some(Foreign::Hidden(fill(door.path, foreign))),
         };
-        let open = |it: &dyn Display| Row { own: fill(door.path, it), foreign: None };
+        let [practice, strange] = &self.practices;
         match pattern(door.path).as_str() {
             path if !path.contains('{') => Row { own: path.to_owned(), foreign: None },
             "/applications/{id}" | "/api/v1/applications/{id}" => {
@@ -313,11 +336,98 @@ impl World {
                 &format!("{} {}", foreign.region, foreign.organisation),
             ),
             "/regions/{code}" => open(&foreign.region),
+            "/exchange/{a}/{b}" if door.whose == Whose::Party => hidden(
+                &format!("{} {}", own.region, foreign.region),
+                &format!("{} 77", foreign.region),
+            ),
+            "/exchange/{a}/{b}" => open(&format!("{} 77", foreign.region)),
+            "/agreements/{id}" | "/api/v1/agreements/{id}" => {
+                hidden(&self.agreements.0.agreement, &self.agreements.1.agreement)
+            }
+            "/agreements/{id}/{action}" | "/api/v1/agreements/{id}/{action}" => hidden(
+                &format!("{} side", self.agreements.0.agreement),
+                &format!("{} side", self.agreements.1.agreement),
+            ),
+            "/agreements/{id}/files/{file}" => hidden(
+                &format!("{} {}", self.agreements.0.agreement, self.agreements.0.file),
+                &format!("{} {}", self.agreements.1.agreement, self.agreements.1.file),
+            ),
+            "/spheres/{code}" => open(&"social"),
+            path if path.starts_with("/visits/") || path.starts_with("/commitments/") => {
+                let of = |it: &Visited| visit_parameters(path, it);
+                hidden(&of(&self.visits.0), &of(&self.visits.1))
+            }
+            "/api/v1/visits/{id}" => hidden(&self.visits.0.visit, &self.visits.1.visit),
+            "/news/{id}" if door.whose == Whose::Party => hidden(&self.news[0], &self.news[1]),
+            "/news/{id}" => open(&self.news[1]),
+            "/plans/{id}" | "/api/v1/plans/{id}" => {
+                hidden(&self.plans.0.plan, &self.plans.1.plan)
+            }
+            "/plans/{id}/versions/{version}" => open(&format!("{} 1", self.plans.0.plan)),
+            "/plans/{id}/papers/{name}" => open(&format!("{} table.xlsx", self.plans.0.plan)),
+            "/plans/{id}/import/{file}" => hidden(
+                &format!("{} {}", self.plans.0.plan, self.plans.0.file),
+                &format!("{} {}", self.plans.1.plan, self.plans.1.file),
+            ),
+            "/plan-links/{secret}" => open(&self.plans.0.secret),
+            "/measures/{id}" | "/api/v1/measures/{id}" => {
+                hidden(&self.plans.0.measure, &self.plans.1.measure)
+            }
+            "/measures/{id}/reports/{report}" => hidden(
+                &format!("{} {}", self.plans.0.measure, self.plans.0.report),
+                &format!("{} {}", self.plans.1.measure, self.plans.1.report),
+            ),
+            "/measures/{id}/reports/{report}/files/{file}" => {
+                let it = &self.plans.0;
+                open(&format!("{} {} {}", it.measure, it.report, it.file))
+            }
             "/registry/{snapshot}" => open(&self.snapshot),
             "/sme-records/{inn}" | "/api/v1/sme-records/{inn}" => open(&COMPANY),
+            "/indicators/{code}" => open(&"answer-days"),
+            "/indicators/{code}/regions/{region}" => {
+                open(&format!("answer-days {}", foreign.region))
+            }
             "/assets/{name}" => open(&"okno.css"),
+            "/calendar/{secret}" => open(&self.calendar(account).await),
+            "/mail/{id}" => open(&self.mail(account).await),
+            "/practices/{id}" | "/api/v1/practices/{id}" => journalled(&practice.id, &strange.id),
+            "/practices/{id}/versions/{version}" => {
+                open(&format!("{} {}", practice.id, practice.version))
+            }
+            "/adoptions/{id}" | "/api/v1/adoptions/{id}" => {
+                hidden(&self.adoptions[0], &self.adoptions[1])
+            }
+            "/adoptions/{id}/steps/{step}" => hidden(
+                &format!("{} consultation", self.adoptions[0]),
+                &format!("{} consultation", self.adoptions[1]),
+            ),
             other => panic!("a route without a row: {other} (add it to `World::row`)"),
         }
+    }
+
+    /// The secret of somebody's calendar, given anew.
+    async fn calendar(&self, account: AccountId) -> String {
+        let cookie = self.house.sign_in(account).await;
+        let page = self.house.post("/account/reminders/calendar", &cookie, "").await.body;
+        let (_, secret) = page.split_once("/calendar/").expect("a calendar, shown once");
+        format!("{}.ics", secret.split_once(".ics").unwrap().0)
+    }
+
+    /// A mail to somebody.
+    async fn mail(&self, account: AccountId) -> MessageId {
+        let letter = mail::Letter {
+            event: "walk".into(),
+            account,
+            address: "walk@example.com".into(),
+            subject: "walk".into(),
+            text: "walk".into(),
+            at: crate::common::noon(),
+        };
+        let db = &self.house.app.db;
+        let queued: db::Result<bool> =
+            async { db::transact!(db, |tx| { mail::queue(tx, &letter).await }) }.await;
+        queued.unwrap();
+        mail::of_account(&mut db.read().await.unwrap(), account, 1).await.unwrap()[0].id
     }
 
     /// Somebody's own session or token, and another person's.
@@ -363,6 +473,26 @@ impl World {
     }
 }
 
+/// A practice of each centre, an adoption between them, and one between others.
+async fn practices(
+    house: &House,
+    own: &Centre,
+    foreign: &Centre,
+) -> ([Published; 2], [AdoptionId; 2]) {
+    let third = Centre::found(house, "16", "526317984689").await;
+    let kept: db::Result<_> = async {
+        db::transact!(house.app.db, |tx| {
+            let ours = publish(tx, own.organisation, own.region).await?;
+            let theirs = publish(tx, foreign.organisation, foreign.region).await?;
+            let between = adopt(tx, theirs, own.organisation, own.region).await?;
+            let others = adopt(tx, theirs, third.organisation, third.region).await?;
+            Ok(([ours, theirs], [between, others]))
+        })
+    }
+    .await;
+    kept.unwrap()
+}
+
 /// Let in: neither turned away nor lost, and no mistake of ours.
 fn is_welcome(answer: &Answer) -> bool {
     matches!(answer.status, 200..=399 | 422)
@@ -385,6 +515,36 @@ fn is_api(door: &Door) -> bool {
 /// A path up to its last parameter: the actions of a thing share its row.
 fn pattern(path: &str) -> String {
     path.rfind('}').map_or(path, |at| &path[..=at]).to_owned()
+}
+
+/// What fills the parameters of a visit's door: the visit, and the thing of it that is named last.
+fn visit_parameters(pattern: &str, it: &Visited) -> String {
+    let thing = match pattern.rsplit('/').next().unwrap_or_default() {
+        "{delegate}" => it.delegate.to_string(),
+        "{consent}" => it.consent.to_string(),
+        "{item}" => it.item.to_string(),
+        "{question}" => it.question.to_string(),
+        "{remark}" => it.remark.to_string(),
+        "{file}" => it.file.to_string(),
+        _ if pattern.starts_with("/commitments") => return it.commitment.to_string(),
+        _ => String::new(),
+    };
+    format!("{} {thing}", it.visit).trim_end().to_owned()
+}
+
+/// News of a visit, on the public page.
+async fn released(house: &House, visit: VisitId) -> NewsId {
+    let (db, now) = (&house.app.db, crate::common::noon());
+    let today = "2026-11-23".parse().unwrap();
+    let material = news::material(db, visit, today).await.unwrap().expect("a visit");
+    let mut it = news::News::drafted(NewsId::new(), &material, now);
+    it.agree(&material.facts).unwrap();
+    it.approve(news::Side::Host, "walk").unwrap();
+    it.approve(news::Side::Guest, "walk").unwrap();
+    it.release(true, &material.facts, now).unwrap();
+    let kept: db::Result<()> = async { db::transact!(db, |tx| { news::save(tx, &it).await }) }.await;
+    kept.unwrap();
+    it.id
 }
 
 /// The path with its parameters filled, in order, from words.

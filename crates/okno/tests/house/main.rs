@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a failure should stop the test")]
 
 mod access;
+mod agreements;
 mod common;
+mod exchange;
 mod front;
+mod plans;
 mod process;
 mod trouble;
+mod visits;

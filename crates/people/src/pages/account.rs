@@ -244,6 +244,7 @@ fn about(desk: &Desk, mine: &Mine, typed: &Typed, faults: &Faults) -> Markup {
             (t!(lang, "people-works-at"), actor.organisation_name.clone()),
             (t!(lang, "people-works-as"), word(lang, "people-role", actor.role)),
         ]))
+        p { a href="/account/reminders" { (t!(lang, "people-reminders")) } }
         @if mine.seats > 1 { p { a href=(Roles) { (t!(lang, "people-other-role")) } } }
         form method="post" action=(MyName) {
             (ui::field(lang, name, typed, faults))

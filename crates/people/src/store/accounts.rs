@@ -3,7 +3,7 @@
 use crate::model::Seat;
 use crate::{Account, Colleague, Email, Hashed, Membership};
 use db::{Result, Tx, sql};
-use kernel::{AccountId, DirectionId, Lang, Moment, OrganisationId, Role};
+use kernel::{AccountId, Actor, Channel, DirectionId, Lang, Moment, OrganisationId, Role};
 
 /// What a sign-in is compared with.
 #[derive(sqlx::FromRow)]
@@ -136,6 +136,13 @@ pub(crate) async fn seats(tx: &mut Tx, account: AccountId) -> Result<Vec<Seat>> 
     )
     .all(tx)
     .await
+}
+
+/// Somebody in each seat they may take, as if they sat there now: for what is made for them while
+/// they are away.
+pub async fn actors(tx: &mut Tx, account: AccountId) -> Result<Vec<Actor>> {
+    let seats = seats(tx, account).await?;
+    Ok(seats.into_iter().map(|it| it.actor(Channel::Session)).collect())
 }
 
 /// For every organisation and role, whoever was added first: the cards of the demo.

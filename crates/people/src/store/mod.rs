@@ -5,7 +5,7 @@ mod sessions;
 mod tokens;
 
 pub use accounts::{
-    account, account_by_email, add_account, colleagues, grant, memberships, set_password,
+    account, account_by_email, actors, add_account, colleagues, grant, memberships, set_password,
 };
 pub(crate) use accounts::{
     choose_lang, close_account, credentials, demo_seats, password, rename, revoke_roles, seats,

@@ -1,7 +1,13 @@
 //! What the demo's regions do together: how support is arranged in each, agreements, plans of
 //! measures, visits, their news, and practices. People and papers are invented.
 
+mod agreements;
+mod news;
+mod plans;
+mod practices;
+mod series;
 mod support;
+mod visits;
 
 use db::{Db, transact};
 use kernel::Day;
@@ -9,7 +15,12 @@ use kernel::Day;
 /// Fills the rooms that regions share, in the order in which they refer to each other. One
 /// transaction for each room: they are few rows.
 pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
-    let _ = today;
     transact!(db, |tx| { support::fill(tx).await })?;
+    transact!(db, |tx| { agreements::fill(tx, today).await })?;
+    transact!(db, |tx| { plans::fill(tx, today).await })?;
+    transact!(db, |tx| { visits::fill(tx, today).await })?;
+    news::fill(db, today).await?;
+    transact!(db, |tx| { practices::fill(tx, today).await })?;
+    series::fill(db, today).await?;
     Ok(())
 }

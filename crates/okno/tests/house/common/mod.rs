@@ -2,10 +2,12 @@
 
 mod centre;
 mod house;
+mod practice;
 mod program;
 mod settled;
 
 pub use centre::Centre;
 pub use house::{Answer, House, Table, noon};
+pub use practice::{Published, adopt, publish};
 pub use program::{Child, Folder, Program, read};
 pub use settled::Settled;

@@ -1,0 +1,183 @@
+//! Reading a register, and writing one that can be read again.
+
+use super::*;
+use crate::import::{COLUMNS, read};
+use crate::pages::Names;
+use documents::{Cell, Grid, Limits, Sheet, read_xlsx, xlsx};
+use kernel::Lang;
+use proptest::prelude::*;
+use regions::Region;
+
+fn directory() -> Directory {
+    let region = |code: &str, name: &str| Region {
+        code: code.parse().unwrap(),
+        name: name.into(),
+        time_zone: "Asia/Yekaterinburg".parse().unwrap(),
+    };
+    let sphere =
+        |code: &str, name: &str| Sphere { code: code.into(), name: name.into(), position: 1 };
+    Directory {
+        regions: vec![region("74", "Челябинская область"), region("02", "Республика Башкортостан")],
+        spheres: vec![sphere("social", "Социальная сфера"), sphere("cultural", "Культура")],
+        own: code("74"),
+        known: Vec::new(),
+        today: today(),
+        now: noon(),
+    }
+}
+
+/// A table with all columns: one row of these cells.
+fn grid(cells: [&str; 12]) -> Grid {
+    let row = |cells: Vec<&str>| cells.into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let heads = row(COLUMNS.iter().map(|it| it[0]).collect());
+    Grid { rows: vec![heads, row(cells.to_vec())], ..Grid::default() }
+}
+
+fn right() -> [&'static str; 12] {
+    [
+        "Соглашение",
+        "О сотрудничестве",
+        "47-С",
+        "03/1",
+        "Челябинская область; 02",
+        "",
+        "",
+        "культура; Социальная сфера",
+        "03.12.2013",
+        "2013-12-03",
+        "31.12.2018",
+        "автоматически на 5 лет",
+    ]
+}
+
+fn with(column: usize, text: &'static str) -> [&'static str; 12] {
+    let mut cells = right();
+    cells[column] = text;
+    cells
+}
+
+#[test]
+fn a_row_becomes_an_agreement() {
+    let reading = read(&grid(right()), &directory()).unwrap();
+    let it = &reading.new[0];
+    assert_eq!(
+        (it.state, it.kind, it.number.as_str()),
+        (State::InForce, AgreementKind::Agreement, "47-С")
+    );
+    assert_eq!(it.regions(), [code("74"), code("02")]);
+    assert_eq!(it.spheres, ["cultural", "social"]);
+    assert_eq!(it.prolongation, Prolongation::Automatic { years: 5 });
+    let known = Directory { known: reading.new.clone(), ..directory() };
+    assert_eq!(read(&grid(right()), &known), Ok(Reading { new: Vec::new(), known: 1 }));
+}
+
+#[test]
+fn every_mistake_has_its_cell() {
+    let wrong = [
+        (0, "пакт", "A2", "agreements-import-kind"),
+        (1, "", "B2", "fault-required"),
+        (4, "Челябинская область; Уральская республика", "E2", "agreement-no-such-region"),
+        (4, "Челябинская область; 74", "E2", "agreement-party-twice"),
+        (4, "74", "E2", "agreement-too-few-parties"),
+        (7, "балет", "H2", "agreement-no-such-sphere"),
+        (8, "", "I2", "fault-required"),
+        (8, "31.02.2013", "I2", "fault-day"),
+        (8, "01.12.2030", "I2", "agreement-signed-in-future"),
+        (9, "01.12.2013", "J2", "agreement-in-force-before-signed"),
+        (10, "01.12.2012", "K2", "agreement-ends-before-it-begins"),
+        (11, "когда-нибудь", "L2", "agreements-import-prolongation"),
+        (11, "автоматически", "L2", "agreement-no-years"),
+    ];
+    for (column, text, cell, key) in wrong {
+        let Err(Wrong::Slips(slips)) = read(&grid(with(column, text)), &directory()) else {
+            panic!("{text} was taken");
+        };
+        assert_eq!((slips[0].cell.as_str(), slips[0].say.key.as_str()), (cell, key), "{text}");
+    }
+    let elsewhere = Directory { own: code("66"), ..directory() };
+    let Err(Wrong::Slips(slips)) = read(&grid(right()), &elsewhere) else { panic!("taken") };
+    assert_eq!(slips[0].say.key, "agreement-own-region-missing");
+}
+
+#[test]
+fn merged_heads_are_named() {
+    let mut table = grid(right());
+    table.merged.push(documents::Merged { top: 0, left: 4, bottom: 0, right: 6 });
+    let Err(Wrong::Table(why)) = read(&table, &directory()) else { panic!("taken") };
+    let said = unread(&why);
+    assert_eq!((said.key.as_str(), said.args[0].1.as_str()), ("agreements-import-merged", "E1:G1"));
+}
+
+#[test]
+fn a_formula_stays_a_text() {
+    let title = "=HYPERLINK(\"http://example.org\")";
+    let mut it = in_force(&["02"], "2020-01-01", None);
+    it.title = title.into();
+    let dir = directory();
+    let sheet =
+        crate::export::sheet(Lang::Ru, &[it], &Names::of(&dir.regions), &dir.spheres, today());
+    assert_eq!(sheet.rows[0][1], Cell::Text(title.into()));
+    let read_back = read_back(&sheet);
+    assert_eq!(read(&read_back, &dir).unwrap().new[0].title, title);
+}
+
+fn read_back(sheet: &Sheet) -> Grid {
+    let bytes = xlsx(std::slice::from_ref(sheet)).unwrap();
+    read_xlsx(&bytes, Limits::default()).unwrap().remove(0)
+}
+
+fn some_agreement() -> impl Strategy<Value = Agreement> {
+    let texts = ("[а-яА-Я«»№ =+@-]{1,40}[а-я]", "[0-9А-Я/-]{0,8}");
+    let days = (0..9_000_i32, 0..400_i32, proptest::option::of(0..4_000_i32));
+    let rest = (0..4_usize, 0..3_i64, proptest::bool::ANY, 0..3_usize);
+    (texts, days, rest).prop_map(|((title, number), (signed, wait, term), rest)| {
+        let (kind, rule, foreign, spheres) = rest;
+        let mut it = draft(if foreign { &[] } else { &["02"] });
+        if foreign {
+            it.parties.push(Party::foreign("Костанайская область"));
+        }
+        it.title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        it.number = number;
+        it.kind = AgreementKind::ALL[kind];
+        it.spheres =
+            ["social", "cultural"][..spheres.min(2)].iter().map(|it| (*it).into()).collect();
+        it.prolongation = match rule {
+            0 => Prolongation::None,
+            1 => Prolongation::ByConsent,
+            years => Prolongation::Automatic { years },
+        };
+        let signed = day("2000-01-01").plus_days(signed);
+        let from = signed.plus_days(wait);
+        let signing = Signing {
+            signed_on: Some(signed),
+            in_force_from: Some(from),
+            in_force_to: term.map(|it| from.plus_days(it)),
+        };
+        it.enter_signed(&signing, today()).unwrap();
+        it
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn what_is_exported_is_imported(it in some_agreement()) {
+        let dir = directory();
+        let names = Names::of(&dir.regions);
+        let sheet = crate::export::sheet(Lang::Ru, std::slice::from_ref(&it), &names, &dir.spheres, today());
+        let again = read(&read_back(&sheet), &dir).unwrap().new.remove(0);
+        prop_assert_eq!(Agreement { id: it.id, ..again }, it);
+    }
+
+    #[test]
+    fn no_table_is_too_wild(cells in proptest::collection::vec(".{0,20}", 12)) {
+        let mut table = grid(right());
+        table.rows[1] = cells;
+        // All or nothing, and every mistake in a cell of that row.
+        if let Err(Wrong::Slips(slips)) = read(&table, &directory()) {
+            prop_assert!(slips.iter().all(|it| it.cell.ends_with('2')));
+            prop_assert!(!slips.is_empty());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! `okno evidence …`: the effect of an adoption, by the method of the practices' own pages.
+
+use super::End;
+use anyhow::Context as _;
+use clap::{Args, Subcommand, ValueEnum};
+use evidence::{
+    Adjustment, Aggregate, Aggregation, Bootstrap, Columns, Controls, Design, Estimate, GroupTime,
+    Panel, Rules, Verdict, judge,
+};
+use std::fs::File;
+use std::path::PathBuf;
+
+#[derive(Subcommand)]
+pub(super) enum Evidence {
+    /// Estimate the effect of an adoption in any panel of units and periods
+    #[command(after_help = ESTIMATE_HELP)]
+    Estimate(Box<Estimating>),
+}
+
+const ESTIMATE_HELP: &str = "\
+Group-time average treatment effects (Callaway and Sant'Anna, 2021). The cohort of a unit is the
+period of its adoption, 0 for never. With covariates the estimate is doubly robust.
+
+Example:
+  okno evidence estimate mpdta.csv --unit countyreal --time year --cohort first.treat --outcome lemp \\
+      --covariates lpop --aggregate event";
+
+#[derive(Args)]
+pub(super) struct Estimating {
+    /// A CSV file with a header row
+    file: PathBuf,
+    /// Column of the unit, such as a region
+    #[arg(long, value_name = "COLUMN")]
+    unit: String,
+    /// Column of the period: a whole number, or a month as 2024-03
+    #[arg(long, value_name = "COLUMN")]
+    time: String,
+    /// Column of the period of adoption, 0 for never
+    #[arg(long, value_name = "COLUMN")]
+    cohort: String,
+    /// Column of the outcome
+    #[arg(long, value_name = "COLUMN")]
+    outcome: String,
+    /// Columns of covariates, parted by commas
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    covariates: Vec<String>,
+    /// Whom adopters are compared with
+    #[arg(long, default_value = "never")]
+    controls: Comparison,
+    /// How the effects are summed up
+    #[arg(long, default_value = "simple")]
+    aggregate: Summary,
+    /// Draws of the bootstrap
+    #[arg(long, default_value_t = 999)]
+    draws: usize,
+    /// Seed of the bootstrap: the same seed, the same answer
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Comparison {
+    /// Those that never adopt
+    Never,
+    /// Those, and whoever has not adopted yet
+    NotYet,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Summary {
+    /// One number
+    Simple,
+    /// By time since adoption
+    Event,
+    /// By cohort
+    Group,
+}
+
+impl Evidence {
+    pub(super) fn run(self) -> anyhow::Result<End> {
+        let Evidence::Estimate(it) = self;
+        it.run()
+    }
+}
+
+impl Estimating {
+    fn run(self) -> anyhow::Result<End> {
+        let shown = self.file.display();
+        let file = File::open(&self.file).with_context(|| format!("cannot read {shown}"))?;
+        let panel = Panel::from_csv(file, &self.columns()).with_context(|| shown.to_string())?;
+        let (design, bootstrap) = (self.design(), self.bootstrap());
+        let cells = GroupTime::estimate(&panel, &design)?;
+        let summary = cells
+            .aggregate(self.aggregate.kind(), Rules::default().level, bootstrap)
+            .context("nobody is observed after adoption")?;
+        let verdict = judge(&panel, &design, &Rules::default(), bootstrap);
+        match self.json {
+            true => print_json(&summary, &verdict)?,
+            false => print_table(&summary, &verdict),
+        }
+        Ok(End::Done)
+    }
+
+    fn columns(&self) -> Columns {
+        Columns {
+            unit: self.unit.clone(),
+            time: self.time.clone(),
+            cohort: self.cohort.clone(),
+            outcome: self.outcome.clone(),
+            covariates: self.covariates.clone(),
+        }
+    }
+
+    fn design(&self) -> Design {
+        let adjustment = match self.covariates.is_empty() {
+            true => Adjustment::None,
+            false => Adjustment::DoublyRobust,
+        };
+        let controls = match self.controls {
+            Comparison::Never => Controls::Never,
+            Comparison::NotYet => Controls::NotYet,
+        };
+        Design { adjustment, controls, ..Design::default() }
+    }
+
+    fn bootstrap(&self) -> Bootstrap {
+        Bootstrap { draws: self.draws, seed: self.seed }
+    }
+}
+
+impl Summary {
+    fn kind(self) -> Aggregation {
+        match self {
+            Summary::Simple => Aggregation::Simple,
+            Summary::Event => Aggregation::Event,
+            Summary::Group => Aggregation::Group,
+        }
+    }
+}
+
+fn print_json(summary: &Aggregate, verdict: &Verdict) -> anyhow::Result<()> {
+    let answer = serde_json::json!({ "estimate": summary, "judgement": verdict });
+    println!("{}", serde_json::to_string_pretty(&answer)?);
+    Ok(())
+}
+
+/// Standard errors are the asymptotic ones, those of other programs of this method; intervals
+/// hold for few adopters too.
+fn print_table(summary: &Aggregate, verdict: &Verdict) {
+    println!("{:>10}  {:>12}  {:>12}  {:>26}", "", "estimate", "std. error", "95 % interval");
+    let line = |name: &str, it: &Estimate| {
+        let (low, high) = (it.interval.low, it.interval.high);
+        let (point, error) = (it.point, it.standard_error);
+        println!("{name:>10}  {point:>12.6}  {error:>12.6}  {low:>12.6} … {high:<12.6}");
+    };
+    line("overall", &summary.overall);
+    for it in &summary.points {
+        line(&it.at.to_string(), &it.estimate);
+    }
+    match verdict {
+        Verdict::Effect(_) => println!("\nThe rules of evidence accept this effect."),
+        Verdict::Refused(why) => println!("\nThe rules of evidence show no number: {why}"),
+    }
+}

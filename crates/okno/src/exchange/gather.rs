@@ -1,0 +1,268 @@
+//! Everything between two regions, read once, and what follows from it.
+
+use super::store::{self, Touch};
+use agreements::{Agreement, Sphere, Standing};
+use indicators::{Asked, Choice};
+use kernel::{Day, Lang, OrganisationId, RegionCode, fold};
+use ledger::{Figures, Scope};
+use plans::{Measure, Phase, Plan, Progress};
+use practices::Practice;
+use regions::{Organisation, OrganisationKind, Region, ShowOrganisation, ShowRegion};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use visits::{Commitment, State, Visit};
+use web::{Desk, Error, Result, Who, t};
+
+/// Everything between two regions.
+pub(super) struct Exchange {
+    /// The two sides, in the order of the address.
+    pub sides: [Side; 2],
+    /// The side whose eyes the page is read with: the reader's own, else the first.
+    pub ours: usize,
+    /// What the reader may see of it.
+    pub sight: Sight,
+    /// Period and day of the figures.
+    pub choice: Choice,
+    /// Agreements of both, the latest signed first.
+    pub agreements: Vec<Agreement>,
+    /// Every sphere there is.
+    pub spheres: Vec<Sphere>,
+    /// Plans between the two, the one that ends last first.
+    pub plans: Vec<Plan>,
+    /// Measures of those plans.
+    pub measures: Vec<Measure>,
+    /// Visits in either way, the latest first.
+    pub visits: Vec<Visit>,
+    /// Open commitments of either side, by term.
+    pub commitments: Vec<Commitment>,
+    /// Practices of the other side in the catalogue, the best proven first.
+    pub practices: Vec<Practice>,
+    directions: Vec<Touch>,
+}
+
+/// One of the two regions with the figures of its centre.
+pub(super) struct Side {
+    pub region: Region,
+    /// The region's «Мой бизнес» centre, the first where it has several.
+    pub centre: Option<Organisation>,
+    pub figures: Arc<Figures>,
+}
+
+/// How much of it a reader sees.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Registers and figures.
+    Registers,
+    /// Visits and commitments too: officers and press services of the two.
+    Everything,
+}
+
+/// A direction no visit has shown yet, with the institutions of either side that have it.
+pub(super) struct Untouched<'a> {
+    pub name: &'a str,
+    pub at: [Option<OrganisationId>; 2],
+}
+
+/// Reads it: 12 statements, and those of the two sides' figures.
+pub(super) async fn gather(
+    desk: &Desk,
+    a: RegionCode,
+    b: RegionCode,
+    asked: &Asked,
+) -> Result<Exchange> {
+    let choice = asked.choice(desk.today())?;
+    let sides = [side(desk, a, &choice).await?, side(desk, b, &choice).await?];
+    let ours = usize::from(desk.actor().region == b);
+    let mut tx = desk.db().read().await?;
+    let mut it = Exchange {
+        ours,
+        sight: Sight::of(desk, a, b),
+        choice,
+        agreements: agreements::between(&mut tx, a, b).await?,
+        spheres: agreements::spheres(&mut tx).await?,
+        plans: plans::between(&mut tx, a, b).await?,
+        measures: store::measures(&mut tx, a, b).await?,
+        visits: visits::between(&mut tx, a, b).await?,
+        commitments: visits::open_commitments_between(&mut tx, a, b).await?,
+        practices: practices::published_of(&mut tx, sides[1 - ours].region.code).await?,
+        directions: store::directions(&mut tx, a, b).await?,
+        sides,
+    };
+    it.hide(desk);
+    Ok(it)
+}
+
+/// Two statements for the region, one or two for the figures of its centre.
+async fn side(desk: &Desk, code: RegionCode, choice: &Choice) -> Result<Side> {
+    let (region, organisations) = {
+        let mut tx = desk.db().read().await?;
+        let region = regions::region(&mut tx, code).await?.ok_or(Error::NotFound)?;
+        (region, regions::organisations_of(&mut tx, code).await?)
+    };
+    let centre = organisations.into_iter().find(|it| it.kind == OrganisationKind::Centre);
+    let scope = centre.as_ref().map_or(Scope::Region(code), |it| Scope::Organisation(it.id));
+    let figures =
+        ledger::figures_on(desk.db(), scope, &choice.wanted(), choice.on, choice.today).await?;
+    Ok(Side { region, centre, figures })
+}
+
+impl Sight {
+    fn of(desk: &Desk, a: RegionCode, b: RegionCode) -> Sight {
+        match desk.is_party(&[a, b]) && Who::REGIONAL.admits(Some(desk.actor().role)) {
+            true => Sight::Everything,
+            false => Sight::Registers,
+        }
+    }
+}
+
+impl Side {
+    /// Whose figures these are.
+    pub fn scope(&self) -> Scope {
+        let centre = self.centre.as_ref();
+        centre.map_or(Scope::Region(self.region.code), |it| Scope::Organisation(it.id))
+    }
+
+    /// Whose figures these are, in words.
+    pub fn place(&self) -> &str {
+        self.centre.as_ref().map_or(&self.region.name, |it| &it.short_name)
+    }
+
+    /// The page with the rows or charts behind the figures.
+    pub fn dashboard(&self, choice: &Choice) -> String {
+        let page = match &self.centre {
+            Some(it) => ShowOrganisation { id: it.id }.to_string(),
+            None => ShowRegion { code: self.region.code }.to_string(),
+        };
+        format!("{page}{}", choice.query(choice.period))
+    }
+}
+
+impl Exchange {
+    /// The side it is read with.
+    pub fn us(&self) -> &Side {
+        &self.sides[self.ours]
+    }
+
+    /// The side across the table.
+    pub fn them(&self) -> &Side {
+        &self.sides[1 - self.ours]
+    }
+
+    /// Codes of both, in the order of the address.
+    pub fn codes(&self) -> [RegionCode; 2] {
+        [self.sides[0].region.code, self.sides[1].region.code]
+    }
+
+    /// The name of one of the two.
+    pub fn name(&self, code: RegionCode) -> &str {
+        let side = self.sides.iter().find(|it| it.region.code == code);
+        side.map_or("", |it| &it.region.name)
+    }
+
+    /// The reader's day.
+    pub fn today(&self) -> Day {
+        self.choice.today
+    }
+
+    /// Agreements in force.
+    pub fn in_force(&self) -> impl Iterator<Item = &Agreement> {
+        self.agreements.iter().filter(|it| it.standing(self.today()).is_in_force())
+    }
+
+    /// Agreements that were in force once.
+    pub fn past(&self) -> impl Iterator<Item = &Agreement> {
+        let ended = [Standing::Expired, Standing::Terminated, Standing::Superseded];
+        self.agreements.iter().filter(move |it| ended.contains(&it.standing(self.today())))
+    }
+
+    /// Agreements that are not in force yet: drafts, those signed.
+    pub fn coming(&self) -> impl Iterator<Item = &Agreement> {
+        let ahead = [Standing::Draft, Standing::Agreed, Standing::Signed];
+        self.agreements.iter().filter(move |it| ahead.contains(&it.standing(self.today())))
+    }
+
+    /// The plans that are being carried out; where there are none, the last one that was.
+    pub fn plans_in_hand(&self) -> Vec<&Plan> {
+        let phase = |phase| move |it: &&Plan| it.phase(self.today()) == phase;
+        let current: Vec<&Plan> = self.plans.iter().filter(phase(Phase::Current)).collect();
+        match current.is_empty() {
+            true => self.plans.iter().find(phase(Phase::Lapsed)).into_iter().collect(),
+            false => current,
+        }
+    }
+
+    /// Measures of one plan.
+    pub fn measures_of(&self, plan: &Plan) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(move |it| it.plan == plan.id)
+    }
+
+    /// How far the plans in hand are, together.
+    pub fn progress(&self) -> Progress {
+        let plans = self.plans_in_hand();
+        Progress::of(plans.iter().flat_map(|it| self.measures_of(it)), self.today())
+    }
+
+    /// Visits that have taken place.
+    pub fn held(&self) -> impl Iterator<Item = &Visit> {
+        self.visits.iter().filter(|it| matches!(it.state, State::Held | State::Closed))
+    }
+
+    /// The visit that comes next, or goes on.
+    pub fn next_visit(&self) -> Option<&Visit> {
+        let coming = |it: &&Visit| matches!(it.state, State::Planned | State::UnderWay);
+        self.visits.iter().rfind(coming)
+    }
+
+    /// Open commitments of one side.
+    pub fn owed_by(&self, code: RegionCode) -> impl Iterator<Item = &Commitment> {
+        self.commitments.iter().filter(move |it| it.side == code)
+    }
+
+    /// A sphere in words; its code where the list no longer has it.
+    pub fn sphere(&self, lang: Lang, code: &str) -> String {
+        if code.is_empty() {
+            return t!(lang, "exchange-no-sphere");
+        }
+        let known = self.spheres.iter().find(|it| it.code == code);
+        known.map_or(code, |it| &it.name).to_owned()
+    }
+
+    /// Spheres neither an agreement nor a measure between the two has ever touched.
+    pub fn untouched_spheres(&self) -> Vec<&Sphere> {
+        let signed = self.agreements.iter().filter(|it| it.is_public());
+        let agreed = signed.flat_map(|it| it.spheres.iter().map(String::as_str));
+        let planned = self.measures.iter().map(|it| it.wording.sphere.as_str());
+        let touched: BTreeSet<&str> = agreed.chain(planned).collect();
+        self.spheres.iter().filter(|it| !touched.contains(it.code.as_str())).collect()
+    }
+
+    /// Directions no visit between the two has ever shown on either side; those both sides have
+    /// come first: two colleagues could begin tomorrow.
+    pub fn untouched_directions(&self) -> Vec<Untouched<'_>> {
+        let touched = self.directions.iter().filter(|it| it.touched);
+        let touched: BTreeSet<String> = touched.map(|it| fold(&it.name)).collect();
+        let mut found: Vec<Untouched<'_>> = Vec::new();
+        for it in self.directions.iter().filter(|it| !touched.contains(&fold(&it.name))) {
+            let side = usize::from(it.region != self.sides[0].region.code);
+            let known = found.iter().position(|other| fold(other.name) == fold(&it.name));
+            let at = known.unwrap_or(found.len());
+            if known.is_none() {
+                found.push(Untouched { name: &it.name, at: [None; 2] });
+            }
+            found[at].at[side] = found[at].at[side].or(Some(it.organisation));
+        }
+        found.sort_by_key(|it| it.at.contains(&None));
+        found
+    }
+
+    /// Leaves out what this reader does not see: drafts of others, visits and commitments of
+    /// others but that a visit took place.
+    fn hide(&mut self, desk: &Desk) {
+        self.agreements.retain(|it| it.is_public() || desk.is_party(&it.regions()));
+        self.plans.retain(|it| it.was_approved() || desk.is_party(&it.regions()));
+        if self.sight == Sight::Registers {
+            self.visits.retain(|it| matches!(it.state, State::Held | State::Closed));
+            self.commitments.clear();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What the page asks over the tables of several rooms at once, in one statement each.
+
+use db::{Result, Tx, sql};
+use kernel::{Day, OrganisationId, RegionCode};
+use plans::Measure;
+use visits::Commitment;
+
+/// A region somebody has something in common with, and how much.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Partner {
+    pub region: RegionCode,
+    /// Agreements in force.
+    pub agreements: i64,
+    /// Visits held, in either way.
+    pub visits: i64,
+    /// Open commitments of both sides.
+    pub commitments: i64,
+}
+
+/// A direction of an institution of either region.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Touch {
+    pub organisation: OrganisationId,
+    pub region: RegionCode,
+    pub name: String,
+    /// Whether it ever stood in the programme of a visit between the two.
+    pub touched: bool,
+}
+
+/// How many measures were reported on.
+#[derive(Debug, Default, sqlx::FromRow)]
+pub(super) struct Reported {
+    /// All of them.
+    pub measures: i64,
+    /// Those that are done now.
+    pub done: i64,
+}
+
+/// Regions this one has agreements, visits or open commitments with on a day, the closest first.
+/// The cross join keeps SQLite from walking all agreements in force: the region's own come first.
+pub(super) async fn partners(tx: &mut Tx, region: RegionCode, today: Day) -> Result<Vec<Partner>> {
+    sql!(
+        "select region, cast(sum(agreements) as bigint) as agreements,
+                cast(sum(visits) as bigint) as visits,
+                cast(sum(commitments) as bigint) as commitments
+         from (
+           select other.region as region, 1 as agreements, 0 as visits, 0 as commitments
+           from agreement_parties own cross join agreements
+           join agreement_parties other on other.agreement = own.agreement
+           where own.region = $1 and agreements.id = own.agreement and other.kind = 'region' and other.region <> $1
+             and agreements.state = 'in_force' and agreements.lapses_on >= $2
+           union all
+           select guest, 0, 1, 0 from visits where host = $1 and state in ('held', 'closed')
+           union all
+           select host, 0, 1, 0 from visits where guest = $1 and state in ('held', 'closed')
+           union all
+           select other, 0, 0, 1 from visit_commitments where side = $1 and state = 'open'
+           union all
+           select side, 0, 0, 1 from visit_commitments where other = $1 and state = 'open'
+         ) ties
+         group by region order by commitments desc, visits desc, agreements desc, region limit 200",
+        region,
+        today
+    )
+    .all(tx)
+    .await
+}
+
+/// Measures of every plan between two regions that was ever approved, in their order.
+pub(super) async fn measures(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Measure>> {
+    sql!(
+        "select m.id, m.plan, m.number, m.wording, m.sphere, m.term, m.body_a, m.body_b, m.result,
+                m.indicator, m.target, m.removed, m.dropped_on, m.reason, m.standing, m.due,
+                m.due_a, m.due_b
+         from plans p join measures m on m.plan = p.id
+         where (p.region_a = $1 and p.region_b = $2 or p.region_a = $2 and p.region_b = $1)
+           and (p.state = 'approved' or p.version > 1) and not m.removed
+         order by m.plan, m.place, m.id limit 5000",
+        a,
+        b
+    )
+    .all(tx)
+    .await
+}
+
+/// How many measures between two regions were reported on after a day.
+pub(super) async fn reported(
+    tx: &mut Tx,
+    a: RegionCode,
+    b: RegionCode,
+    after: Day,
+) -> Result<Reported> {
+    sql!(
+        "select count(distinct m.id) as measures,
+                count(distinct case when m.standing = 'done' then m.id end) as done
+         from plans p join measures m on m.plan = p.id
+         join measure_reports r on r.measure = m.id
+         where (p.region_a = $1 and p.region_b = $2 or p.region_a = $2 and p.region_b = $1)
+           and not m.removed and r.state = 'counted' and r.on_day > $3",
+        a,
+        b,
+        after
+    )
+    .one(tx)
+    .await
+}
+
+/// Directions of the institutions of two regions, in their order.
+pub(super) async fn directions(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Touch>> {
+    sql!(
+        "select d.organisation, o.region, d.name,
+                d.id in (select i.direction from visits v join visit_items i on i.visit = v.id
+                         where (v.host = $1 and v.guest = $2 or v.host = $2 and v.guest = $1)
+                           and v.state <> 'cancelled' and i.direction is not null) as touched
+         from organisations o join directions d on d.organisation = o.id
+         where o.region in ($1, $2) order by o.id, d.position, d.id limit 500",
+        a,
+        b
+    )
+    .all(tx)
+    .await
+}
+
+/// Commitments between two regions that were closed after a day, by that day.
+pub(super) async fn closed(
+    tx: &mut Tx,
+    a: RegionCode,
+    b: RegionCode,
+    after: Day,
+) -> Result<Vec<Commitment>> {
+    sql!(
+        "select id, visit, once, question, text, side, other, responsible, due, state, becomes,
+                target, evidence, reason, made_at, closed_on
+         from visit_commitments
+         where (side = $1 and other = $2 or side = $2 and other = $1) and closed_on > $3
+         order by closed_on, id limit 200",
+        a,
+        b,
+        after
+    )
+    .all(tx)
+    .await
+}

@@ -1,0 +1,36 @@
+//! An agreement in force with a file, for the walk over the doors.
+
+use crate::common::{Centre, House, noon};
+use agreements::{Agreement, AgreementKind, Party, Signing};
+use kernel::{AgreementId, Day, FileId, RegionCode, Role};
+
+/// An agreement and its file.
+pub struct Bound {
+    pub agreement: AgreementId,
+    pub file: FileId,
+}
+
+impl Bound {
+    /// Between the centre's region and another one.
+    pub async fn of(house: &House, centre: &Centre, with: &str) -> Bound {
+        let mut it = Agreement::draft(AgreementKind::Agreement, "walk", noon());
+        let other: RegionCode = with.parse().unwrap();
+        it.parties = vec![Party::region(centre.region), Party::region(other)];
+        let on: Option<Day> = Some("2024-01-01".parse().unwrap());
+        let signing = Signing { signed_on: on, in_force_from: on, in_force_to: None };
+        it.enter_signed(&signing, "2026-01-01".parse().unwrap()).unwrap();
+        let draft = house.app.files.draft("walk.pdf", b"%PDF-1.7 walk").await.unwrap();
+        let account = Some(centre.who(Role::Officer));
+        let owner = files::Owner { organisation: centre.organisation, account };
+        let kept: db::Result<FileId> = async {
+            db::transact!(house.app.db, |tx| {
+                agreements::save(tx, &it).await?;
+                let file = house.app.files.keep(tx, &draft, owner, noon()).await?;
+                files::attach(tx, file.id, "agreement", it.id).await?;
+                Ok(file.id)
+            })
+        }
+        .await;
+        Bound { agreement: it.id, file: kept.unwrap() }
+    }
+}

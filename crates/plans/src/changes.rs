@@ -1,0 +1,140 @@
+//! Changes that other rooms, pages and programs make alike.
+
+use crate::{
+    Course, Measure, Plan, PlanState, Progress, Proposal, Refused, Report, ReportState, Says,
+    Source, Version, Wording, store,
+};
+use db::{Result, Tx};
+use journal::{Note, Thing};
+use kernel::{Actor, Day, MeasureId, Moment, PlanId, ReportId};
+use search::{Document, Kind, Scope};
+use web::Error;
+
+/// How far a plan is on a day; two statements at most.
+pub async fn progress(tx: &mut Tx, plan: PlanId, today: Day) -> Result<Progress> {
+    Ok(Progress::of(&store::measures(tx, plan).await?, today))
+}
+
+/// Adds a new plan with its first version.
+pub async fn add(tx: &mut Tx, plan: &Plan, actor: &Actor, now: Moment) -> Result<()> {
+    save(tx, plan, "", now).await?;
+    journal::write(tx, now, Note::by(actor, "plan-added", Thing::Plan, plan.id)).await
+}
+
+/// Keeps a plan with its newest version, begun for a reason; without an entry in the journal. Once
+/// it was approved, the search finds it.
+pub async fn save(tx: &mut Tx, plan: &Plan, reason: &str, now: Moment) -> Result<()> {
+    store::save(tx, plan).await?;
+    if plan.was_approved() {
+        search::put(tx, &document(plan)).await?;
+    }
+    let (reason, approved_on) = (reason.to_owned(), plan.approved_on);
+    let version =
+        Version { plan: plan.id, version: plan.version, reason, begun_at: now, approved_on };
+    store::insert_version(tx, &version).await
+}
+
+fn document(plan: &Plan) -> Document {
+    Document {
+        kind: Kind::Plan,
+        id: plan.id.to_string(),
+        scope: Scope::Open,
+        title: plan.title.clone(),
+        detail: format!("{} — {}", plan.name_a, plan.name_b),
+        words: String::new(),
+    }
+}
+
+/// Adds a measure to the version being written; to an approved plan as an addition, which is a
+/// version of its own, approved with it: so a commitment becomes a measure.
+///
+/// # Errors
+/// No such plan or none of the actor's region; the term lies outside of it; the number is there.
+pub async fn add_measure(
+    tx: &mut Tx,
+    actor: &Actor,
+    plan: PlanId,
+    wording: Wording,
+    now: Moment,
+) -> web::Result<MeasureId> {
+    let mut plan = store::find(tx, plan).await?.ok_or(Error::NotFound)?;
+    plan.side_of(actor.region).ok_or(Error::NotFound)?;
+    if plan.state == PlanState::Approved {
+        extend(tx, &mut plan, actor, now).await?;
+    }
+    let measure = store::fresh(&plan, MeasureId::new(), wording);
+    keep_measure(tx, &plan, &measure).await?;
+    let note = Note::by(actor, "measure-added", Thing::Measure, measure.id)
+        .with("number", measure.wording.number.as_str());
+    journal::write(tx, now, note).await?;
+    Ok(measure.id)
+}
+
+/// Keeps a measure's text in the plan's newest version.
+///
+/// # Errors
+/// The term lies outside of the plan; another measure has its number.
+pub async fn keep_measure(tx: &mut Tx, plan: &Plan, measure: &Measure) -> web::Result<()> {
+    plan.admits(&measure.wording)?;
+    let all = store::measures(tx, plan.id).await?;
+    let number = &measure.wording.number;
+    if all.iter().any(|it| it.id != measure.id && it.wording.number == *number) {
+        return Err(Refused::NumberTwice(number.clone()).into());
+    }
+    store::save_measure(tx, plan, measure).await?;
+    Ok(())
+}
+
+/// An addition: a version approved on the day it is made.
+async fn extend(tx: &mut Tx, plan: &mut Plan, actor: &Actor, now: Moment) -> web::Result<()> {
+    plan.version += 1;
+    plan.approved_on = Some(actor.today(now));
+    save(tx, plan, "дополнение", now).await?;
+    Ok(())
+}
+
+/// Proposes a note of execution to a side: it counts when that side's officer takes it. `None`
+/// where the region has no part in the measure, or the measure is gone.
+pub async fn propose_note(tx: &mut Tx, it: &Proposal, now: Moment) -> Result<Option<ReportId>> {
+    let Some(measure) = store::measure(tx, it.measure).await? else { return Ok(None) };
+    let plan = store::find(tx, measure.plan).await?;
+    let side = plan.and_then(|plan| plan.side_of(it.region));
+    let side = side.filter(|side| measure.is_there().is_ok() && measure.wording.concerns(*side));
+    let Some(side) = side else { return Ok(None) };
+    let report = Report {
+        id: ReportId::new(),
+        measure: it.measure,
+        side,
+        says: Says::Done,
+        on: it.on,
+        text: it.text.clone(),
+        value: String::new(),
+        source: Source::Visit,
+        document: it.source.clone(),
+        dated: None,
+        state: ReportState::Proposed,
+        author: it.author.clone(),
+        entered_at: now,
+    };
+    store::insert_report(tx, &report).await?;
+    let note = Note::system("measure-note-proposed", Thing::Measure, it.measure);
+    journal::write(tx, now, note.with("source", it.source.as_str())).await?;
+    Ok(Some(report.id))
+}
+
+/// Adds a report and lets the measure's course follow; the caller has asked [`Plan::takes`].
+pub async fn take(tx: &mut Tx, plan: &Plan, measure: &Measure, report: &Report) -> Result<()> {
+    store::insert_report(tx, report).await?;
+    follow(tx, plan, measure.clone()).await
+}
+
+/// Lets a measure's course follow from what is kept of it.
+pub async fn follow(tx: &mut Tx, plan: &Plan, mut measure: Measure) -> Result<()> {
+    let words = store::words_of(tx, measure.id).await?;
+    measure.course = course(plan, &measure, &words);
+    store::save_course(tx, &measure).await
+}
+
+fn course(plan: &Plan, measure: &Measure, words: &[crate::Word]) -> Course {
+    measure.wording.course(plan.from, plan.to, measure.dropped_on.is_some(), words)
+}

@@ -1,0 +1,78 @@
+//! How far a plan is.
+
+use super::{Measure, MeasureState};
+use kernel::Day;
+use serde::Serialize;
+
+/// How many measures are in each state.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// All of them.
+    pub total: i64,
+    /// Nobody has reported.
+    pub not_begun: i64,
+    /// Reported on, not at the end.
+    pub under_way: i64,
+    /// Reported to the end.
+    pub done: i64,
+    /// Late.
+    pub overdue: i64,
+    /// Given up.
+    pub dropped: i64,
+}
+
+/// How far a plan is, in all and by sphere.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Progress {
+    /// Of the whole plan.
+    #[serde(flatten)]
+    pub all: Tally,
+    /// By code of the sphere, in the order of the plan.
+    pub spheres: Vec<(String, Tally)>,
+}
+
+impl Tally {
+    /// Counts one more measure.
+    pub fn add(&mut self, state: MeasureState) {
+        self.total += 1;
+        *match state {
+            MeasureState::NotBegun => &mut self.not_begun,
+            MeasureState::UnderWay => &mut self.under_way,
+            MeasureState::Done => &mut self.done,
+            MeasureState::Overdue => &mut self.overdue,
+            MeasureState::Dropped => &mut self.dropped,
+        } += 1;
+    }
+
+    /// How many are in a state.
+    pub fn of(&self, state: MeasureState) -> i64 {
+        match state {
+            MeasureState::NotBegun => self.not_begun,
+            MeasureState::UnderWay => self.under_way,
+            MeasureState::Done => self.done,
+            MeasureState::Overdue => self.overdue,
+            MeasureState::Dropped => self.dropped,
+        }
+    }
+}
+
+impl Progress {
+    /// Counts measures by their state on a day.
+    pub fn of<'a>(measures: impl IntoIterator<Item = &'a Measure>, today: Day) -> Progress {
+        let mut progress = Progress::default();
+        for it in measures {
+            progress.add(&it.wording.sphere, it.state(today));
+        }
+        progress
+    }
+
+    fn add(&mut self, sphere: &str, state: MeasureState) {
+        self.all.add(state);
+        if let Some((_, tally)) = self.spheres.iter_mut().find(|(code, _)| code == sphere) {
+            return tally.add(state);
+        }
+        let mut tally = Tally::default();
+        tally.add(state);
+        self.spheres.push((sphere.to_owned(), tally));
+    }
+}

@@ -1,0 +1,221 @@
+//! A measure's page: its text, what the sides say, the form of a report.
+
+use axum::response::Response;
+use files::File;
+use journal::{Entry, Thing};
+use kernel::{Lang, MeasureId};
+use maud::{Markup, html};
+use web::ui::{self, Field, Kind, Tone};
+use web::{Desk, Error, Faults, Frame, Result, Typed, fmt, frame, kept, t, word};
+
+use super::views::{sides, source, sphere, state, term};
+use super::{
+    Answer, Dropping, EditMeasure, ListPlans, Removal, ReportFile, Reports, Show, ShowMeasure,
+    read, speaks_for,
+};
+use crate::{Measure, Plan, PlanState, Report, ReportState, Says, Side, store};
+
+/// Everything the page shows.
+pub(super) struct Facts {
+    pub plan: Plan,
+    pub measure: Measure,
+    sphere: String,
+    reports: Vec<(Report, Vec<File>)>,
+    history: Vec<Entry>,
+}
+
+pub async fn show(ShowMeasure { id }: ShowMeasure, desk: Desk) -> Result<Markup> {
+    let facts = facts(&desk, id).await?;
+    let side = speaks_for(&desk, &facts.plan).unwrap_or(Side::A);
+    let typed = Typed::filled([
+        ("side", side.to_string()),
+        ("says", Says::UnderWay.to_string()),
+        ("on", desk.today().to_string()),
+    ]);
+    Ok(view(&desk, &facts, &typed, &Faults::default()))
+}
+
+pub(super) async fn facts(desk: &Desk, id: MeasureId) -> Result<Facts> {
+    let mut tx = desk.db().read().await?;
+    let measure = store::measure(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let plan = read(desk, &mut tx, measure.plan).await?;
+    let reports = store::reports_of(&mut tx, id).await?;
+    let files = store::report_files(&mut tx, id).await?;
+    let spheres = agreements::spheres(&mut tx).await?;
+    let with = |it: Report| {
+        let of_report = files.iter().filter(|file| file.thing_id == it.id.to_string());
+        let of_report = of_report.map(|it| it.file.clone()).collect();
+        (it, of_report)
+    };
+    Ok(Facts {
+        sphere: sphere(desk.lang, &spheres, &measure.wording.sphere),
+        reports: reports.into_iter().map(with).collect(),
+        history: journal::of_thing(&mut tx, Thing::Measure, id, 30).await?,
+        plan,
+        measure,
+    })
+}
+
+pub async fn file(path: ReportFile, desk: Desk) -> Result<Response> {
+    let mut tx = desk.db().read().await?;
+    let measure = store::measure(&mut tx, path.id).await?.ok_or(Error::NotFound)?;
+    read(&desk, &mut tx, measure.plan).await?;
+    let found = store::report_files(&mut tx, path.id).await?;
+    let wanted = |it: &&store::ReportFileRow| {
+        it.file.id == path.file && it.thing_id == path.report.to_string()
+    };
+    let found = found.iter().find(wanted).ok_or(Error::NotFound)?;
+    kept(&desk.app.files, &found.file).await
+}
+
+pub(super) fn view(desk: &Desk, it: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let (plan, text) = (&it.plan, &it.measure.wording);
+    let mut top = Frame::titled(t!(lang, "measure-title", number = text.number.as_str()))
+        .section("/plans")
+        .crumb(t!(lang, "plans-title"), ListPlans)
+        .crumb(&plan.title, Show { id: plan.id })
+        .lead(html! { (text.text) });
+    let officer = speaks_for(desk, plan).is_some();
+    let there = it.measure.is_there().is_ok();
+    let draft = plan.state == PlanState::Draft;
+    if officer && draft && there {
+        let edit = EditMeasure { id: it.measure.id };
+        top = top.actions(ui::quiet_link(edit, &t!(lang, "measure-edit")));
+    }
+    let body = html! {
+        (ui::sheet(&t!(lang, "measure-about"), about(desk, it)))
+        (ui::side(html! {
+            @if officer && there { (ui::aside(&t!(lang, "plan-steps"), steps(lang, it, draft))) }
+            (ui::aside(&t!(lang, "plan-history"), ui::history(lang, &desk.actor().zone, &it.history)))
+        }))
+        (ui::sheet(&t!(lang, "measure-reports"), reports(desk, it)))
+        @if officer && there && plan.was_approved() {
+            (ui::sheet(&t!(lang, "report-new"), report_form(lang, it, typed, faults)))
+        }
+    };
+    frame(desk, top, body)
+}
+
+fn about(desk: &Desk, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    let (plan, text) = (&it.plan, &it.measure.wording);
+    let filled =
+        |label: String, value: &str| (!value.is_empty()).then(|| (label, html! { (value) }));
+    let owed = |side: Side| {
+        let due = it.measure.course.due_of(side)?;
+        Some((t!(lang, "measure-owed", side = plan.name(side)), html! { (fmt::day(lang, due)) }))
+    };
+    let facts = [
+        Some((t!(lang, "measure-state"), state(lang, it.measure.state(desk.today())))),
+        filled(t!(lang, "measure-reason"), &it.measure.reason),
+        Some((t!(lang, "measure-sphere"), html! { (it.sphere) })),
+        Some((t!(lang, "measure-term"), html! { (term(lang, text.term)) })),
+        filled(t!(lang, "measure-body", side = plan.name_a.as_str()), &text.body_a),
+        filled(t!(lang, "measure-body", side = plan.name_b.as_str()), &text.body_b),
+        filled(t!(lang, "measure-result"), &text.result),
+        filled(t!(lang, "measure-indicator"), &text.indicator),
+        filled(t!(lang, "measure-target"), &text.target),
+        owed(Side::A),
+        owed(Side::B),
+    ];
+    ui::facts(facts.into_iter().flatten())
+}
+
+fn reports(desk: &Desk, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    html! {
+        @if it.reports.is_empty() {
+            p.soft { (t!(lang, "reports-none")) }
+        }
+        @for side in Side::ALL {
+            @let own: Vec<_> = it.reports.iter().filter(|(report, _)| report.side == *side).collect();
+            @if !own.is_empty() {
+                h3 { (it.plan.name(*side)) }
+                ul.reports {
+                    @for (report, files) in own { li { (one(desk, it, report, files)) } }
+                }
+            }
+        }
+    }
+}
+
+fn one(desk: &Desk, it: &Facts, report: &Report, files: &[File]) -> Markup {
+    let lang = desk.lang;
+    let tone = if report.says == Says::Done { Tone::Good } else { Tone::Warn };
+    let mine = speaks_for(desk, &it.plan) == Some(report.side);
+    html! {
+        p {
+            strong { (fmt::day(lang, report.on)) } " "
+            (ui::state(word(lang, "report-says", report.says), tone)) " "
+            @if report.state != ReportState::Counted {
+                (ui::state(word(lang, "report-state", report.state), Tone::Plain))
+            }
+        }
+        p { (report.text) @if !report.value.is_empty() { " " (t!(lang, "report-value-is", value = report.value.as_str())) } }
+        p { small {
+            (source(lang, report)) ". " (report.author) ", " (fmt::moment(lang, report.entered_at, &desk.actor().zone))
+        } }
+        @for file in files {
+            p { a href=(ReportFile { id: report.measure, report: report.id, file: file.id }) { (file.name) } }
+        }
+        @if mine && report.state == ReportState::Proposed { (answer(lang, report)) }
+    }
+}
+
+fn answer(lang: Lang, it: &Report) -> Markup {
+    html! {
+        form.one method="post" action=(Answer { id: it.measure, report: it.id }) {
+            button.button.quiet type="submit" name="takes" value="done" { (t!(lang, "report-take-done")) }
+            button.button.quiet type="submit" name="takes" value="under_way" { (t!(lang, "report-take")) }
+            button.button.quiet type="submit" name="takes" value="" { (t!(lang, "report-decline")) }
+        }
+    }
+}
+
+fn report_form(lang: Lang, it: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let field = |name, label, kind| Field { name, label, kind, ..Field::default() };
+    let must = |name, label, kind| Field { required: true, ..field(name, label, kind) };
+    let says = Says::ALL.iter().map(|it| (*it, word(lang, "report-says", it)));
+    let body = html! {
+        (ui::fault_summary(lang, faults, &[]))
+        (ui::radios(lang, must("side", t!(lang, "report-side"), Kind::Text), sides(&it.plan), typed, faults))
+        (ui::radios(lang, must("says", t!(lang, "report-says"), Kind::Text), says, typed, faults))
+        (ui::field(lang, must("on", t!(lang, "report-on"), Kind::Day), typed, faults))
+        (ui::textarea(lang, must("text", t!(lang, "report-text"), Kind::Text), 4, typed, faults))
+        @if !it.measure.wording.indicator.is_empty() {
+            (ui::field(lang, field("value", it.measure.wording.indicator.clone(), Kind::Text), typed, faults))
+        }
+        details open[typed.has("letter") || faults.of("letter").is_some() || faults.of("side").is_some()] {
+            summary { (t!(lang, "report-by-letter")) }
+            p.hint { (t!(lang, "report-by-letter-hint")) }
+            (ui::field(lang, field("letter", t!(lang, "report-letter"), Kind::Text), typed, faults))
+            (ui::field(lang, field("letter_on", t!(lang, "report-letter-on"), Kind::Day), typed, faults))
+        }
+        (ui::file_field(lang, field("file", t!(lang, "report-file"), Kind::Text), ".pdf,.docx,.xlsx,.odt,.jpg,.png", faults))
+        (ui::submit(&t!(lang, "report-send")))
+    };
+    ui::file_form(Reports { id: it.measure.id }, body)
+}
+
+fn steps(lang: Lang, it: &Facts, draft: bool) -> Markup {
+    let id = it.measure.id;
+    let reason = Field {
+        name: "reason",
+        label: t!(lang, "measure-reason"),
+        required: true,
+        form: "-drop",
+        ..Field::default()
+    };
+    html! {
+        @if draft {
+            (ui::confirm_button(lang, Removal { id }, &t!(lang, "measure-remove"), &t!(lang, "measure-remove-sure")))
+        }
+        @if it.plan.was_approved() {
+            form method="post" action=(Dropping { id }) {
+                (ui::field(lang, reason, &Typed::default(), &Faults::default()))
+                button.button.quiet type="submit" { (t!(lang, "measure-drop")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! A plan's page: how far it is, the timeline, the table, papers, versions, links, history.
+
+use agreements::{Agreement, Sphere};
+use journal::{Entry, Thing};
+use kernel::Lang;
+use maud::{Markup, html};
+use web::ui::{self, Field, Kind, Tone, col};
+use web::{Desk, Error, Faults, Frame, Result, Sought, Typed, fmt, frame, t, word};
+
+use super::views::{period, phase, progress, sides, sphere, state, term};
+use super::{
+    Approval, Forms, Import, Links, ListPlans, NewMeasure, Paper, Show, ShowMeasure, ShowVersion,
+    Versions, read, speaks_for, timeline::timeline,
+};
+use crate::{Link, Measure, MeasureState, Plan, PlanState, Progress, Side, Version, store};
+
+/// Everything the page shows.
+struct Facts {
+    plan: Plan,
+    agreement: Agreement,
+    spheres: Vec<Sphere>,
+    measures: Vec<Measure>,
+    versions: Vec<Version>,
+    links: Vec<Link>,
+    history: Vec<Entry>,
+}
+
+pub async fn show(Show { id }: Show, desk: Desk, sought: Sought) -> Result<Markup> {
+    let mut tx = desk.db().read().await?;
+    let plan = read(&desk, &mut tx, id).await?;
+    let agreement = agreements::find(&mut tx, plan.agreement).await?.ok_or(Error::NotFound)?;
+    let links = match speaks_for(&desk, &plan) {
+        Some(_) => store::links(&mut tx, id).await?,
+        None => Vec::new(),
+    };
+    let facts = Facts {
+        agreement,
+        links,
+        spheres: agreements::spheres(&mut tx).await?,
+        measures: store::measures(&mut tx, id).await?,
+        versions: store::versions(&mut tx, id).await?,
+        history: journal::of_thing(&mut tx, Thing::Plan, id, 30).await?,
+        plan,
+    };
+    Ok(view(&desk, &sought, &facts))
+}
+
+fn view(desk: &Desk, sought: &Sought, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    let plan = &it.plan;
+    let mut top = Frame::titled(&plan.title)
+        .section("/plans")
+        .crumb(t!(lang, "plans-title"), ListPlans)
+        .lead(html! { (plan.name_a) " — " (plan.name_b) ", " (period(lang, plan.from, plan.to)) });
+    let officer = speaks_for(desk, plan);
+    if officer.is_some() && plan.state == PlanState::Draft {
+        top = top.actions(ui::button_link(NewMeasure { id: plan.id }, &t!(lang, "measure-add")));
+    }
+    let shown: Vec<&Measure> = it.measures.iter().filter(|m| wanted(desk, sought, m)).collect();
+    let far = Progress::of(&it.measures, desk.today());
+    let history = ui::history(lang, &desk.actor().zone, &it.history);
+    let side = html! {
+        (ui::aside(&t!(lang, "plan-about"), about(lang, it, desk)))
+        (ui::aside(&t!(lang, "plan-papers"), papers(lang, plan)))
+        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it))) }
+        (ui::aside(&t!(lang, "plan-history"), history))
+    };
+    let body = html! {
+        (ui::sheet(&t!(lang, "plan-progress"), progress(lang, &it.spheres, &far)))
+        (ui::side(side))
+        (ui::wide_sheet(&t!(lang, "plan-measures"), html! {
+            (filters(lang, sought, it))
+            @if shown.is_empty() {
+                (ui::empty(&t!(lang, "measures-none-title"), &t!(lang, "measures-none"), None))
+            } @else {
+                (table(lang, it, &shown, desk))
+            }
+        }))
+        @if !shown.is_empty() {
+            (ui::wide_sheet(&t!(lang, "plan-timeline"), timeline(lang, plan, &shown, desk.today())))
+        }
+    };
+    frame(desk, top, body)
+}
+
+fn wanted(desk: &Desk, sought: &Sought, it: &Measure) -> bool {
+    let state: Option<MeasureState> = sought.value("state");
+    let side: Option<Side> = sought.value("side");
+    let sphere = sought.get("sphere");
+    state.is_none_or(|wanted| it.state(desk.today()) == wanted)
+        && side.is_none_or(|wanted| it.wording.concerns(wanted))
+        && (sphere.is_empty() || it.wording.sphere == sphere)
+}
+
+fn filters(lang: Lang, sought: &Sought, it: &Facts) -> Markup {
+    let field = |name, label| Field { name, label, ..Field::default() };
+    let states = MeasureState::ALL.iter().map(|it| (*it, word(lang, "measure-state", it)));
+    let spheres =
+        it.spheres.iter().filter(|it2| it.measures.iter().any(|m| m.wording.sphere == it2.code));
+    let spheres = spheres.map(|it| (&it.code, &it.name));
+    let none = Faults::default();
+    let body = html! {
+        (ui::select(lang, field("state", t!(lang, "measure-state")), states, &sought.0, &none))
+        (ui::select(lang, field("sphere", t!(lang, "measure-sphere")), spheres, &sought.0, &none))
+        (ui::select(lang, field("side", t!(lang, "plan-side")), sides(&it.plan), &sought.0, &none))
+    };
+    let active = sought.active(&["state", "sphere", "side"]);
+    ui::filters(lang, &Show { id: it.plan.id }.to_string(), active, body)
+}
+
+fn table(lang: Lang, it: &Facts, shown: &[&Measure], desk: &Desk) -> Markup {
+    let heads = [
+        col(t!(lang, "measure-number")),
+        col(t!(lang, "measure-text")),
+        col(t!(lang, "measure-sphere")),
+        col(t!(lang, "measure-term")),
+        col(&it.plan.name_a),
+        col(&it.plan.name_b),
+        col(t!(lang, "measure-state")),
+    ];
+    let rows = shown.iter().map(|m| {
+        let text = &m.wording;
+        vec![
+            html! { (text.number) },
+            html! { a href=(ShowMeasure { id: m.id }) { (text.text) } },
+            html! { (sphere(lang, &it.spheres, &text.sphere)) },
+            html! { (term(lang, text.term)) },
+            html! { (body(&text.body_a)) },
+            html! { (body(&text.body_b)) },
+            state(lang, m.state(desk.today())),
+        ]
+    });
+    ui::table(heads, rows)
+}
+
+fn body(name: &str) -> &str {
+    if name.is_empty() { "—" } else { name }
+}
+
+fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
+    let plan = &it.plan;
+    let approved = plan.approved_on.map_or("—".to_owned(), |day| fmt::day(lang, day));
+    let agreement = agreements::Show { id: plan.agreement };
+    let facts = [
+        (t!(lang, "plan-agreement"), html! { a href=(agreement) { (it.agreement.title) } }),
+        (t!(lang, "plan-state"), phase(lang, plan.phase(desk.today()))),
+        (t!(lang, "plan-version"), html! { (plan.version) }),
+        (t!(lang, "plan-approved"), html! { (approved) }),
+    ];
+    html! {
+        (ui::facts(facts))
+        @if it.versions.len() > 1 {
+            h3 { (t!(lang, "plan-versions")) }
+            ul {
+                @for version in &it.versions {
+                    li {
+                        a href=(ShowVersion { id: plan.id, version: version.version }) {
+                            (t!(lang, "plan-version-number", number = version.version))
+                        }
+                        @if !version.reason.is_empty() { " — " (version.reason) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn papers(lang: Lang, plan: &Plan) -> Markup {
+    let link = |name: &str, label: String| {
+        let href = Paper { id: plan.id, name: name.to_owned() };
+        html! { li { a href=(href) { (label) } } }
+    };
+    let fresh = (&Typed::default(), &Faults::default());
+    let day =
+        |name, label| Field { name, label, kind: Kind::Day, form: "-period", ..Field::default() };
+    html! {
+        form action=(Paper { id: plan.id, name: "report.pdf".into() }) {
+            (ui::field(lang, day("from", t!(lang, "report-from")), fresh.0, fresh.1))
+            (ui::field(lang, day("to", t!(lang, "report-to")), fresh.0, fresh.1))
+            p.hint { (t!(lang, "report-period-hint")) }
+            div.actions {
+                button.button.quiet type="submit" { (t!(lang, "plan-report-pdf")) }
+                button.button.quiet type="submit" formaction=(Paper { id: plan.id, name: "report.docx".into() }) {
+                    (t!(lang, "plan-report-docx"))
+                }
+            }
+        }
+        ul {
+            (link("table.xlsx", t!(lang, "plan-table-xlsx")))
+            (link("table.docx", t!(lang, "plan-table-docx")))
+        }
+    }
+}
+
+/// What an officer of a side may do with the whole plan.
+fn steps(desk: &Desk, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    let id = it.plan.id;
+    let draft = it.plan.state == PlanState::Draft;
+    let other = speaks_for(desk, &it.plan).map_or(Side::B, Side::other);
+    html! {
+        @if draft {
+            @if it.plan.version > 1 || !it.measures.is_empty() { (approval(lang, &it.plan)) }
+            p { (ui::quiet_link(Import { id }, &t!(lang, "plan-import"))) }
+        } @else {
+            (revision(lang, &it.plan))
+        }
+        @if it.plan.was_approved() {
+            details {
+                summary { (t!(lang, "plan-other-side", side = it.plan.name(other))) }
+                p.hint { (t!(lang, "plan-link-teach")) }
+                (new_link(lang, &it.plan, other))
+                (links(desk, it))
+                p.hint { (t!(lang, "plan-form-teach")) }
+                p {
+                    a href=(Paper { id, name: format!("form-{other}.docx") }) { (t!(lang, "plan-form-docx")) }
+                }
+                (filled_form(lang, &it.plan, other))
+            }
+        }
+    }
+}
+
+fn approval(lang: Lang, plan: &Plan) -> Markup {
+    let day = Field {
+        name: "approved_on",
+        label: t!(lang, "plan-approved-on"),
+        kind: Kind::Day,
+        required: true,
+        ..Field::default()
+    };
+    html! {
+        form method="post" action=(Approval { id: plan.id }) {
+            (ui::field(lang, day, &Typed::default(), &Faults::default()))
+            (ui::submit(&t!(lang, "plan-approve")))
+        }
+    }
+}
+
+fn revision(lang: Lang, plan: &Plan) -> Markup {
+    let reason = Field {
+        name: "reason",
+        label: t!(lang, "plan-version-reason"),
+        hint: t!(lang, "plan-version-hint"),
+        required: true,
+        form: "-version",
+        ..Field::default()
+    };
+    html! {
+        form method="post" action=(Versions { id: plan.id }) {
+            (ui::field(lang, reason, &Typed::default(), &Faults::default()))
+            button.button.quiet type="submit" { (t!(lang, "plan-revise")) }
+        }
+    }
+}
+
+fn new_link(lang: Lang, plan: &Plan, side: Side) -> Markup {
+    let whom = Field {
+        name: "addressee",
+        label: t!(lang, "plan-link-addressee"),
+        required: true,
+        form: "-link",
+        ..Field::default()
+    };
+    html! {
+        form method="post" action=(Links { id: plan.id }) {
+            (ui::hidden("side", side))
+            (ui::field(lang, whom, &Typed::default(), &Faults::default()))
+            button.button.quiet type="submit" { (t!(lang, "plan-link-make")) }
+        }
+    }
+}
+
+fn links(desk: &Desk, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    let zone = &desk.actor().zone;
+    html! {
+        ul {
+            @for link in &it.links {
+                li {
+                    (link.addressee) " — "
+                    @match link.used_at {
+                        Some(at) => { (t!(lang, "plan-link-used", at = fmt::moment(lang, at, zone))) }
+                        None if link.opens(desk.now).is_ok() => {
+                            (t!(lang, "plan-link-open", until = fmt::moment(lang, link.expires_at, zone)))
+                        }
+                        None => { (ui::state(t!(lang, "plan-link-over"), Tone::Plain)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn filled_form(lang: Lang, plan: &Plan, side: Side) -> Markup {
+    let field = |name, label, kind| Field {
+        name,
+        label,
+        kind,
+        form: "-form",
+        required: true,
+        ..Field::default()
+    };
+    let fresh = (&Typed::default(), &Faults::default());
+    let body = html! {
+        (ui::hidden("side", side))
+        (ui::field(lang, field("letter", t!(lang, "report-letter"), Kind::Text), fresh.0, fresh.1))
+        (ui::field(lang, field("letter_on", t!(lang, "report-letter-on"), Kind::Day), fresh.0, fresh.1))
+        (ui::file_field(lang, field("file", t!(lang, "plan-form-file"), Kind::Text), ".docx,.xlsx", fresh.1))
+        button.button.quiet type="submit" { (t!(lang, "plan-form-import")) }
+    };
+    ui::file_form(Forms { id: plan.id }, body)
+}

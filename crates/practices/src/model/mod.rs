@@ -1,0 +1,21 @@
+//! What a practice and its adoption are, and what may happen to them. No I/O.
+
+mod adoption;
+mod card;
+mod catalogue;
+mod practice;
+mod reading;
+mod refusal;
+mod tree;
+
+pub use adoption::{
+    Adoption, AdoptionState, AdoptionStep, Change, Changes, Measured, Plan, PlanStep, Taken, Wished,
+};
+pub use card::{Card, CardResult, CardStep, Difference, DirectionKind, Field, Sphere};
+pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
+pub use practice::{
+    CONFIRMED_FOR, Criterion, EXPERTS, Level, Practice, Review, Stage, State, Verdict, Version,
+};
+pub use reading::{read_changes, read_plan, write_changes, write_plan};
+pub use refusal::{CannotAdopt, CannotPublish};
+pub use tree::{Family, Kin};

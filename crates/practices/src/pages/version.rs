@@ -1,0 +1,68 @@
+//! One version of a card: adoptions stay tied to it, and what it changed is shown field by field.
+
+use super::catalogue::unknown;
+use super::views::{lines, spoken};
+use super::{List, Show, ShowVersion};
+use crate::{Card, Difference, Field, Version, store};
+use maud::{Markup, html};
+use web::ui::{self, col};
+use web::{Error, Frame, Guest, Result, fmt, frame, t, word};
+
+pub async fn show(ShowVersion { id, version }: ShowVersion, guest: Guest) -> Result<Markup> {
+    let mut tx = guest.db().read().await?;
+    let practice = unknown(store::find(&mut tx, id).await?)?;
+    let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
+    let all = store::versions(&mut tx, id).await?;
+    let version = unknown(all.iter().find(|it| it.id == version))?;
+    if !inside && version.published_on.is_none() {
+        return Err(Error::NotFound);
+    }
+    let before = all.iter().find(|it| it.number < version.number);
+    Ok(view(&guest, &practice.title, version, before))
+}
+
+fn view(guest: &Guest, title: &str, it: &Version, before: Option<&Version>) -> Markup {
+    let lang = guest.lang;
+    let name = format!("{} {}", t!(lang, "practice-version"), it.number);
+    let mut top = Frame::titled(format!("{title}: {name}"))
+        .section("/practices")
+        .crumb(t!(lang, "practices-title"), List)
+        .crumb(title, Show { id: it.practice });
+    if let Some(day) = it.published_on {
+        top = top.lead(html! { (t!(lang, "practice-published-on", day = fmt::day(lang, day))) });
+    }
+    let body = html! {
+        @if let Some(before) = before {
+            (ui::wide_sheet(&t!(lang, "practice-differences", number = before.number), table(guest, &before.card, &it.card)))
+        }
+        (ui::wide_sheet(&t!(lang, "practice-card"), ui::facts(facts(guest, &it.card))))
+    };
+    frame(guest, top, body)
+}
+
+fn facts(guest: &Guest, card: &Card) -> Vec<(String, Markup)> {
+    let texts = Field::ALL.iter().map(|it| (*it, spoken(guest.lang, card, *it)));
+    let filled = texts.filter(|(_, text)| !text.is_empty());
+    filled.map(|(it, text)| (word(guest.lang, "practice-field", it), lines(&text))).collect()
+}
+
+fn table(guest: &Guest, before: &Card, after: &Card) -> Markup {
+    let lang = guest.lang;
+    let differences = before.differences(after);
+    let heads = [
+        col(t!(lang, "practice-field")),
+        col(t!(lang, "practice-before")),
+        col(t!(lang, "practice-after")),
+    ];
+    let rows = differences.iter().map(|Difference { field, .. }| {
+        vec![
+            html! { (word(lang, "practice-field", field)) },
+            lines(&spoken(lang, before, *field)),
+            lines(&spoken(lang, after, *field)),
+        ]
+    });
+    html! {
+        @if differences.is_empty() { p.soft { (t!(lang, "practice-no-differences")) } }
+        @else { (ui::table(heads, rows)) }
+    }
+}

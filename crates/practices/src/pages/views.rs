@@ -1,0 +1,118 @@
+//! What several pages show alike.
+
+use super::{Show, ShowAdoption};
+use crate::{AdoptionRow, AdoptionState, Card, Field, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use kernel::{Day, Lang, Zone};
+use maud::{Markup, html};
+use web::ui::{self, Tone, col, num};
+use web::{Guest, fmt, t, word};
+
+/// A grade of evidence as five dots, named for those who do not see them.
+pub fn dots(lang: Lang, grade: i64) -> Markup {
+    let full = usize::try_from(grade.clamp(0, 5)).unwrap_or_default();
+    html! {
+        span.dots role="img" aria-label=(t!(lang, "practice-grade-of", grade = grade))
+            title=(word(lang, "practice-grade", grade)) {
+            ("●".repeat(full)) ("○".repeat(5 - full))
+        }
+    }
+}
+
+/// Where a practice stands, as a label.
+pub(super) fn state_label(lang: Lang, it: State) -> Markup {
+    let tone = match it {
+        State::Published => Tone::Good,
+        State::Stale | State::Ministry | State::Experts => Tone::Warn,
+        State::Withdrawn => Tone::Bad,
+        State::Draft => Tone::Plain,
+    };
+    ui::state(word(lang, "practice-state", it), tone)
+}
+
+/// Where an adoption stands, as a label.
+pub(super) fn adoption_label(lang: Lang, it: AdoptionState) -> Markup {
+    let tone = match it {
+        AdoptionState::Implemented | AdoptionState::Measured => Tone::Good,
+        AdoptionState::Refused | AdoptionState::Stopped => Tone::Bad,
+        AdoptionState::Interest => Tone::Plain,
+        _ => Tone::Warn,
+    };
+    ui::state(word(lang, "adoption-state", it), tone)
+}
+
+/// A field's text as it is read: words instead of stored words, money with its sign.
+pub(super) fn spoken(lang: Lang, card: &Card, field: Field) -> String {
+    match field {
+        Field::Sphere => word(lang, "practice-sphere", card.sphere),
+        Field::Direction => word(lang, "practice-direction", card.direction),
+        Field::Cost if card.cost.0 == 0 => t!(lang, "practice-cost-none"),
+        Field::Cost => fmt::money(lang, card.cost),
+        Field::Steps => {
+            let step = |it: &crate::CardStep| {
+                format!("{}: {}", it.what, t!(lang, "practice-days", days = it.days))
+            };
+            card.steps.iter().map(step).collect::<Vec<_>>().join("\n")
+        }
+        other => card.text(other),
+    }
+}
+
+/// A text of several lines.
+pub(super) fn lines(text: &str) -> Markup {
+    html! { @for line in text.lines() { (line) br; } }
+}
+
+/// Adoptions as a table: who, which version, where it stands, what it brought.
+pub(super) fn adoptions_table(guest: &Guest, rows: &[AdoptionRow], with_practice: bool) -> Markup {
+    let lang = guest.lang;
+    let party = |it: &AdoptionRow| {
+        guest.actor.as_ref().is_some_and(|actor| it.adoption.parties().contains(&actor.region))
+    };
+    let heads = [
+        col(t!(lang, "adoption-adopter")),
+        col(t!(lang, "adoption-stands")),
+        col(t!(lang, "adoption-began")),
+        num(t!(lang, "practice-version")),
+        col(t!(lang, "adoption-brought")),
+    ];
+    let rows = rows.iter().map(|row| {
+        let it = &row.adoption;
+        let name = format!("{}, {}", row.adopter_name, row.region_name);
+        vec![
+            html! {
+                @if party(row) { a href=(ShowAdoption { id: it.id }) { (name) } } @else { (name) }
+                @if with_practice { small { a href=(Show { id: it.practice }) { (row.title) } } }
+            },
+            adoption_label(lang, it.state),
+            html! { (fmt::day(lang, it.began_on)) },
+            html! { (row.number) },
+            brought(lang, it),
+        ]
+    });
+    ui::table(heads, rows)
+}
+
+/// What an adoption brought, or taught.
+fn brought(lang: Lang, it: &crate::Adoption) -> Markup {
+    html! {
+        @if let Some(measured) = it.measured() {
+            (measured.what) ": " (measured.baseline) " → " (measured.value)
+            small { (t!(lang, "practice-result-confirmed")) ", " (measured.period) }
+        } @else if !it.lesson.is_empty() {
+            (it.lesson)
+        } @else { "—" }
+    }
+}
+
+/// The day it is for whoever looks: their organisation's, else Moscow's.
+pub(super) fn today(guest: &Guest) -> Day {
+    let moscow = || guest.now.day_in(&Zone::moscow());
+    guest.actor.as_ref().map_or_else(moscow, |it| it.today(guest.now))
+}
+
+/// A form that comes back with its faults.
+pub(super) fn refused(page: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}

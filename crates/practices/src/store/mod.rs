@@ -1,0 +1,9 @@
+//! Where practices and adoptions are kept.
+
+mod adoptions;
+mod catalogue;
+mod practices;
+
+pub use adoptions::*;
+pub use catalogue::*;
+pub use practices::*;

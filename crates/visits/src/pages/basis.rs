@@ -1,0 +1,173 @@
+//! What a visit rests on, and what was signed during it.
+
+use super::{Basis, Documents, Show, reach, reach_changing, refused, show, to};
+use crate::{Unfit, Visit, store};
+use agreements::Agreement;
+use axum::response::Response;
+use db::{Tx, transact};
+use journal::{Note, Thing};
+use kernel::{AgreementId, Day, MeasureId, Say};
+use maud::{Markup, html};
+use plans::{Measure, Plan};
+use web::{Desk, Error, Faults, Result, Typed, fmt, t, ui};
+
+/// The agreements of both sides, the one the visit rests on, and its plan's measures.
+pub struct Ground {
+    /// Agreements between the two regions.
+    pub agreements: Vec<Agreement>,
+    /// Their plans.
+    pub plans: Vec<Plan>,
+    /// The measure and its plan.
+    pub measure: Option<(Measure, Plan)>,
+    /// Measures of the plans of the agreement it rests on.
+    pub measures: Vec<Measure>,
+}
+
+/// Plans whose measures are offered.
+const PLANS: usize = 3;
+
+impl Ground {
+    /// At most seven statements.
+    pub async fn read(tx: &mut Tx, visit: &Visit) -> Result<Ground> {
+        let agreements = agreements::between(tx, visit.host, visit.guest).await?;
+        let plans = plans::between(tx, visit.host, visit.guest).await?;
+        let mut measures = Vec::new();
+        let of_ground = |it: &&Plan| Some(it.agreement) == visit.agreement;
+        for plan in plans.iter().filter(of_ground).take(PLANS) {
+            measures.extend(plans::measures(tx, plan.id).await?);
+        }
+        let found = visit.measure.and_then(|id| measures.iter().find(|it| it.id == id));
+        let measure = found.and_then(|it| {
+            Some((it.clone(), plans.iter().find(|plan| plan.id == it.plan)?.clone()))
+        });
+        Ok(Ground { agreements, plans, measure, measures })
+    }
+
+    /// The agreement with this id.
+    pub fn agreement(&self, id: AgreementId) -> Option<&Agreement> {
+        self.agreements.iter().find(|it| it.id == id)
+    }
+
+    /// The last day of the plan, where the visit comes after it.
+    pub fn lapsed(&self, visit: &Visit) -> Option<Day> {
+        let (_, plan) = self.measure.as_ref()?;
+        plan.has_lapsed(visit.from).then_some(plan.to)
+    }
+}
+
+/// `POST /visits/{id}/basis`.
+pub async fn change(Basis { id }: Basis, desk: Desk, typed: Typed) -> Result<Response> {
+    let mut faults = Faults::default();
+    let agreement: Option<AgreementId> = typed.plain("agreement", &mut faults, "fault-choose");
+    let measure: Option<MeasureId> = typed.plain("measure", &mut faults, "fault-choose");
+    if faults.is_empty() {
+        let kept = transact!(desk.db(), |tx| {
+            let before = reach_changing(tx, &desk, id).await?;
+            let visit = rest(tx, Visit { agreement, measure, ..before }).await?;
+            store::save(tx, &visit).await?;
+            let note = Note::by(desk.actor(), "visit-basis-changed", Thing::Visit, id);
+            Ok::<_, Error>(journal::write(tx, desk.now, note).await?)
+        });
+        match kept {
+            Err(Error::Bad { field, say }) => faults.add(field, say),
+            kept => return kept.map(|()| to(Show { id })),
+        }
+    }
+    Ok(refused(show::page(&desk, id, &typed, &faults).await?))
+}
+
+/// The visit, if what it is to rest on is an agreement of both sides and a measure of its plan.
+async fn rest(tx: &mut Tx, visit: Visit) -> Result<Visit> {
+    visit.check().map_err(|it: Unfit| Error::field(it.field(), &it))?;
+    let ground = Ground::read(tx, &visit).await?;
+    let foreign = |field| Error::Bad { field, say: Say::new("visit-foreign-basis") };
+    if visit.agreement.is_some_and(|it| ground.agreement(it).is_none()) {
+        return Err(foreign("agreement"));
+    }
+    if visit.measure.is_some() && ground.measure.is_none() {
+        return Err(foreign("measure"));
+    }
+    Ok(visit)
+}
+
+/// `POST /visits/{id}/documents`: an agreement of both sides was signed during the visit.
+pub async fn sign(Documents { id }: Documents, desk: Desk, typed: Typed) -> Result<Response> {
+    let mut faults = Faults::default();
+    let agreement: Option<AgreementId> = typed.plain("signed", &mut faults, "fault-choose");
+    let Some(agreement) = agreement else {
+        faults.add("signed", Say::new("fault-required"));
+        return Ok(refused(show::page(&desk, id, &typed, &faults).await?));
+    };
+    transact!(desk.db(), |tx| {
+        let (visit, _) = reach(tx, &desk, id).await?;
+        let between = agreements::between(tx, visit.host, visit.guest).await?;
+        let there = between.iter().find(|it| it.id == agreement).ok_or(Error::NotFound)?;
+        if store::sign(tx, id, agreement).await? {
+            let note = Note::by(desk.actor(), "visit-document-signed", Thing::Visit, id);
+            journal::write(tx, desk.now, note.with("title", there.title.as_str())).await?;
+        }
+        Ok::<_, Error>(())
+    })?;
+    Ok(to(Show { id }))
+}
+
+/// The basis on the visit's page: «в рамках Соглашения, на основании Плана».
+pub fn view(
+    desk: &Desk,
+    visit: &Visit,
+    ground: &Ground,
+    arranges: bool,
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
+    let lang = desk.lang;
+    let agreement = visit.agreement.and_then(|it| ground.agreement(it));
+    html! {
+        @if let Some(it) = agreement {
+            p { (t!(lang, "visit-within")) " " a href=(agreements::Show { id: it.id }) { (it.title) } }
+        } @else {
+            p.soft { (t!(lang, "visit-no-basis")) }
+        }
+        @if let Some((measure, plan)) = &ground.measure {
+            p {
+                (t!(lang, "visit-by-plan")) " "
+                a href=(plans::Show { id: plan.id }) { (plan.title) } ", "
+                a href=(plans::ShowMeasure { id: measure.id }) {
+                    (t!(lang, "visit-measure-number", number = measure.wording.number.as_str()))
+                }
+                ": " (measure.wording.text)
+            }
+        }
+        @if let Some(day) = ground.lapsed(visit) {
+            (ui::notice(ui::Tone::Warn, t!(lang, "visit-plan-lapsed", day = fmt::day(lang, day))))
+        }
+        @if arranges && visit.is_open() { (form(desk, visit, ground, typed, faults)) }
+    }
+}
+
+fn form(desk: &Desk, visit: &Visit, ground: &Ground, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let kept = Typed::filled([
+        ("agreement", visit.agreement.map(|it| it.to_string()).unwrap_or_default()),
+        ("measure", visit.measure.map(|it| it.to_string()).unwrap_or_default()),
+    ]);
+    let typed = if typed.has("agreement") { typed } else { &kept };
+    let all = ground.agreements.iter().map(|it| (it.id, it.title.clone()));
+    let groups = ground.plans.iter().filter_map(|plan| {
+        let of_plan = ground.measures.iter().filter(|it| it.plan == plan.id);
+        let label = |it: &Measure| format!("{}. {}", it.wording.number, it.wording.text);
+        let of_plan: Vec<_> = of_plan.map(|it| (it.id, label(it))).collect();
+        (!of_plan.is_empty()).then(|| (plan.title.clone(), of_plan))
+    });
+    let field = |name, label| ui::Field { name, label, ..ui::Field::default() };
+    html! {
+        details open[!faults.is_empty() && (faults.of("agreement").is_some() || faults.of("measure").is_some())] {
+            summary { (t!(lang, "visit-basis-change")) }
+            form method="post" action=(Basis { id: visit.id }) {
+                (ui::select(lang, field("agreement", t!(lang, "visit-agreement")), all, typed, faults))
+                (ui::select_grouped(lang, field("measure", t!(lang, "visit-measure")), groups, typed, faults))
+                button.button.quiet type="submit" { (t!(lang, "visit-save")) }
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A visit while it goes on, for a phone: the programme, the forms, what was said.
+//!
+//! Forms marked `data-outbox` are kept by the script in the phone while there is no network, each
+//! with a key made there, and sent when it is back; without the script they are plain forms.
+
+use super::{
+    Answer, ItemShown, ListVisits, Now, Photographs, Questions, Remarks, Show, programme, reach,
+    talk, views,
+};
+use crate::{Delegate, Facts, Item, Part, Question, RemarkKind, papers};
+use kernel::{RemarkId, VisitId};
+use maud::{Markup, html};
+use web::ui::{self, Field};
+use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t, word};
+
+/// `GET /visits/{id}/now`.
+pub async fn show(Now { id }: Now, desk: Desk) -> Result<Markup> {
+    page(&desk, id, &Typed::default(), &Faults::default()).await
+}
+
+/// The whole page, with what was typed into one of its forms and what is wrong with it.
+///
+/// # Errors
+/// No such visit for this actor; the database's.
+pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> Result<Markup> {
+    let mut tx = desk.db().read().await?;
+    let (visit, part) = reach(&mut tx, desk, id).await?;
+    let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
+    drop(tx);
+    let lang = desk.lang;
+    let name = papers::title(lang, &facts);
+    let top = Frame::titled(t!(lang, "visit-now-title"))
+        .section("/visits")
+        .crumb(t!(lang, "visits-title"), ListVisits)
+        .crumb(name.as_str(), Show { id })
+        .lead(html! { (name) ", " (views::days(lang, facts.visit.from, facts.visit.to)) });
+    let body = html! {
+        @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
+        (outbox(desk))
+        (ui::sheet(&t!(lang, "visit-note-new"), note_form(desk, &facts, typed, faults)))
+        (ui::sheet(&t!(lang, "visit-question-new"), question_form(desk, &facts, typed, faults)))
+        (ui::sheet(&t!(lang, "visit-photograph-new"), photograph_form(desk, &facts, typed, faults)))
+        (talked(desk, &facts, part))
+        section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
+        (talk::whole(desk, id))
+    };
+    Ok(frame(desk, top, body))
+}
+
+/// What the phone still holds: filled by the script, under the account that typed it.
+fn outbox(desk: &Desk) -> Markup {
+    let lang = desk.lang;
+    html! {
+        section.sheet id="outbox" hidden data-outbox-of=(desk.actor().account) aria-live="polite"
+            data-say-kept=(t!(lang, "visit-outbox-kept"))
+            data-say-sent=(t!(lang, "visit-outbox-sent"))
+            data-say-refused=(t!(lang, "visit-outbox-refused")) {
+            h2 { (t!(lang, "visit-outbox")) }
+            ul {}
+        }
+    }
+}
+
+/// What was asked and said; the script puts the fresh one in its place after sending.
+fn talked(desk: &Desk, facts: &Facts, part: Part) -> Markup {
+    let lang = desk.lang;
+    html! {
+        section.sheet id="questions" data-fresh {
+            h2 { (t!(lang, "visit-questions")) }
+            (talk::questions(desk, facts, part, true))
+        }
+        section.sheet id="said" data-fresh {
+            h2 { (t!(lang, "visit-said")) }
+            (talk::remarks(desk, facts, part))
+        }
+    }
+}
+
+fn must(name: &'static str, label: String, form: &'static str) -> Field {
+    Field { name, label, required: true, form, ..Field::default() }
+}
+
+fn item_field(
+    desk: &Desk,
+    facts: &Facts,
+    form: &'static str,
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
+    let lang = desk.lang;
+    let items = facts
+        .items
+        .iter()
+        .map(|it| (it.id, format!("{} {}", programme::hours(desk, facts, it), it.title)));
+    let field = Field { required: false, ..must("item", t!(lang, "visit-at-item"), form) };
+    ui::select(lang, field, items, typed, faults)
+}
+
+fn person_field(
+    desk: &Desk,
+    facts: &Facts,
+    label: String,
+    form: &'static str,
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
+    let here = |it: &&Delegate| it.removed_at.is_none();
+    let people = facts.delegates.iter().filter(here);
+    let people = people.map(|it| (it.id, format!("{}, {}", it.name, it.position)));
+    let field = Field { required: false, ..must("person", label, form) };
+    ui::select(desk.lang, field, people, typed, faults)
+}
+
+fn note_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let id = facts.visit.id;
+    let blank = Typed::filled([("kind", RemarkKind::Note.to_string())]);
+    let typed = if typed.has("kind") { typed } else { &blank };
+    let kinds = [RemarkKind::Note, RemarkKind::Change, RemarkKind::Quote];
+    let kinds = kinds.map(|it| (it, word(lang, "visit-remark", it)));
+    html! {
+        form method="post" action=(Remarks { id }) data-outbox {
+            (ui::hidden("once", RemarkId::new()))
+            (ui::radios(lang, must("kind", t!(lang, "visit-remark-kind"), "n"), kinds, typed, faults))
+            (ui::textarea(lang, must("note", t!(lang, "visit-note"), "n"), 3, typed, faults))
+            (person_field(desk, facts, t!(lang, "visit-quote-of"), "n", typed, faults))
+            (item_field(desk, facts, "n", typed, faults))
+            (ui::submit(&t!(lang, "visit-note-save")))
+        }
+    }
+}
+
+fn question_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let may = |name, label| Field { required: false, ..must(name, label, "q") };
+    html! {
+        form method="post" action=(Questions { id: facts.visit.id }) data-outbox {
+            (ui::hidden("once", RemarkId::new()))
+            (ui::textarea(lang, must("question", t!(lang, "visit-question"), "q"), 2, typed, faults))
+            (ui::field(lang, may("asked_by", t!(lang, "visit-asked-by")), typed, faults))
+            (ui::field(lang, may("to_whom", t!(lang, "visit-to-whom")), typed, faults))
+            (item_field(desk, facts, "q", typed, faults))
+            button.button.quiet type="submit" { (t!(lang, "visit-question-save")) }
+        }
+    }
+}
+
+/// The form that answers a question.
+pub fn answer_form(desk: &Desk, it: &Question) -> Markup {
+    let lang = desk.lang;
+    html! {
+        details {
+            summary { (t!(lang, "visit-answer-give")) }
+            form method="post" action=(Answer { id: it.visit, question: it.id }) data-outbox {
+                label { (t!(lang, "visit-answer")) textarea name="answer" rows="3" {} }
+                label { (t!(lang, "visit-answered-by")) input name="answered_by" autocomplete="off"; }
+                button.button.quiet type="submit" { (t!(lang, "visit-answer-save")) }
+            }
+        }
+    }
+}
+
+fn photograph_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let form = html! {
+        (ui::hidden("once", RemarkId::new()))
+        (ui::file_field(lang, must("photograph", t!(lang, "visit-photograph"), "f"), ".jpg,.jpeg,.png", faults))
+        (ui::field(lang, must("caption", t!(lang, "visit-caption"), "f"), typed, faults))
+        (person_field(desk, facts, t!(lang, "visit-seen-on-it"), "f", typed, faults))
+        button.button.quiet type="submit" { (t!(lang, "visit-photograph-save")) }
+    };
+    ui::file_form(Photographs { id: facts.visit.id }, form)
+}
+
+/// The programme to tick off.
+fn ticks(desk: &Desk, facts: &Facts) -> Markup {
+    let lang = desk.lang;
+    let button = |it: &Item| {
+        let label =
+            if it.shown { t!(lang, "visit-item-not-shown") } else { t!(lang, "visit-item-show") };
+        html! {
+            form.one method="post" action=(ItemShown { id: it.visit, item: it.id }) {
+                (ui::hidden("shown", if it.shown { "no" } else { "yes" }))
+                button.button.quiet type="submit" { (label) }
+            }
+        }
+    };
+    let heads = [
+        ui::col(t!(lang, "visit-item-time")),
+        ui::col(t!(lang, "visit-item")),
+        ui::hidden_col(t!(lang, "visit-item-shown")),
+    ];
+    let row = |it: &Item| {
+        let title = html! { (it.title) br; span.soft { (it.place) } };
+        vec![html! { (programme::hours(desk, facts, it)) }, title, button(it)]
+    };
+    ui::table(heads, facts.items.iter().map(row))
+}

@@ -1,0 +1,247 @@
+//! A visit: its path, basis, people, programme, what it left behind, its papers and history.
+
+use super::basis::{self, Ground};
+use super::steps::{Cancellation, Return};
+use super::{
+    Documents, Edit, ListVisits, Now, ProgrammeCalendar, ProgrammePdf, ProtocolDocx, ProtocolPdf,
+    Show, commitments, list, people, programme, reach, talk, views,
+};
+use crate::{Facts, Part, State, Step, Visit, papers, store};
+use journal::{Entry, Thing};
+use kernel::VisitId;
+use maud::{Markup, html};
+use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t, ui, word};
+
+/// Entries of the journal beside the visit.
+const HISTORY: i64 = 30;
+
+/// `GET /visits/{id}`.
+pub async fn show(Show { id }: Show, desk: Desk) -> Result<Markup> {
+    page(&desk, id, &Typed::default(), &Faults::default()).await
+}
+
+/// Everything the page shows.
+struct Seen {
+    facts: Facts,
+    part: Part,
+    ground: Ground,
+    returns: Vec<Visit>,
+    history: Vec<Entry>,
+}
+
+/// The whole page, with what was typed into one of its forms and what is wrong with it.
+///
+/// # Errors
+/// No such visit for this actor; the database's.
+pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> Result<Markup> {
+    let seen = Seen::read(desk, id).await?;
+    let (lang, facts) = (desk.lang, &seen.facts);
+    let body = html! {
+        @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
+        (ui::wide_sheet(&t!(lang, "visit-path"), path(desk, &seen, typed, faults)))
+        (ui::sheet(&t!(lang, "visit-about"), about(desk, &seen, typed, faults)))
+        section.sheet id="programme" {
+            h2 { (t!(lang, "visit-programme")) }
+            (programme::table(desk, facts, seen.part))
+        }
+        section.sheet id="people" {
+            h2 { (t!(lang, "visit-people")) }
+            (delegations(desk, &seen, typed, faults))
+        }
+        (left_behind(desk, &seen, typed, faults))
+        (ui::side(html! {
+            (ui::aside(&t!(lang, "visit-papers"), paper_links(desk, id)))
+            (ui::aside(&t!(lang, "visit-dialogue"), dialogue(desk, &seen)))
+            (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
+        }))
+    };
+    Ok(frame(desk, top(desk, &seen), body))
+}
+
+fn top(desk: &Desk, seen: &Seen) -> Frame {
+    let (lang, id) = (desk.lang, seen.facts.visit.id);
+    let visit = &seen.facts.visit;
+    let actions = match visit.state {
+        State::Planned | State::UnderWay => ui::button_link(Now { id }, &t!(lang, "visit-now")),
+        _ => ui::quiet_link(Now { id }, &t!(lang, "visit-talk")),
+    };
+    Frame::titled(papers::title(lang, &seen.facts))
+        .section("/visits")
+        .crumb(t!(lang, "visits-title"), ListVisits)
+        .lead(html! {
+            (views::days(lang, visit.from, visit.to)) " " (views::state(lang, visit.state))
+        })
+        .actions(actions)
+}
+
+impl Seen {
+    /// A fixed number of statements.
+    async fn read(desk: &Desk, id: VisitId) -> Result<Seen> {
+        let mut tx = desk.db().read().await?;
+        let (visit, part) = reach(&mut tx, desk, id).await?;
+        let ground = Ground::read(&mut tx, &visit).await?;
+        let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
+        let returns = store::returns_of(&mut tx, id).await?;
+        let history = journal::of_thing(&mut tx, Thing::Visit, id, HISTORY).await?;
+        Ok(Seen { facts, part, ground, returns, history })
+    }
+}
+
+fn path(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, visit) = (desk.lang, &seen.facts.visit);
+    let arranges = seen.part.arranges(visit);
+    let href = |step: Step| format!("{}/{}", Show { id: visit.id }, step.word());
+    html! {
+        (views::path(lang, visit))
+        @if arranges {
+            div.actions {
+                @for step in visit.next_steps(desk.today()) {
+                    @if step == Step::Cancellation {
+                        (cancellation(desk, visit, typed, faults))
+                    } @else {
+                        (ui::post_button(href(step), &word(lang, "visit-step", step)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cancellation(desk: &Desk, visit: &Visit, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let reason = ui::Field {
+        name: "reason",
+        label: t!(lang, "visit-reason"),
+        required: true,
+        ..ui::Field::default()
+    };
+    html! {
+        details open[faults.of("reason").is_some()] {
+            summary { (word(lang, "visit-step", Step::Cancellation)) }
+            form method="post" action=(Cancellation { id: visit.id }) {
+                (ui::field(lang, reason, typed, faults))
+                button.button.danger type="submit" { (word(lang, "visit-step", Step::Cancellation)) }
+            }
+        }
+    }
+}
+
+fn about(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, facts) = (desk.lang, &seen.facts);
+    let visit = &facts.visit;
+    let arranges = seen.part.arranges(visit);
+    let place = |id: Option<kernel::OrganisationId>| {
+        id.and_then(|id| facts.organisation(id)).map(|it| it.short_name.clone())
+    };
+    let side = |region: &regions::Region, id| match place(id) {
+        Some(place) => format!("{}, {place}", region.name),
+        None => region.name.clone(),
+    };
+    let rows = [
+        (t!(lang, "visit-aim"), html! { (visit.aim) }),
+        (t!(lang, "visit-host"), html! { (side(&facts.host, visit.host_organisation)) }),
+        (t!(lang, "visit-guest"), html! { (side(&facts.guest, visit.guest_organisation)) }),
+        (t!(lang, "visit-days"), html! { (views::days(lang, visit.from, visit.to)) }),
+        (t!(lang, "visit-basis"), basis::view(desk, visit, &seen.ground, arranges, typed, faults)),
+    ];
+    html! {
+        (ui::facts(rows))
+        @if arranges && visit.is_open() {
+            (ui::quiet_link(Edit { id: visit.id }, &t!(lang, "visit-edit")))
+        }
+    }
+}
+
+fn delegations(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, facts) = (desk.lang, &seen.facts);
+    let may_change = seen.part.speaks() && facts.visit.is_open();
+    html! {
+        (people::side(desk, facts, facts.visit.guest, may_change))
+        (people::side(desk, facts, facts.visit.host, may_change))
+        @if may_change { (people::form(desk, facts, typed, faults)) }
+        h3 id="consents" { (t!(lang, "visit-consents")) }
+        p.soft { (t!(lang, "visit-consents-teach")) }
+        (people::consents(desk, facts, seen.part, typed, faults))
+    }
+}
+
+/// Questions, words, commitments, documents.
+fn left_behind(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, facts, part) = (desk.lang, &seen.facts, seen.part);
+    html! {
+        section.sheet id="commitments" {
+            h2 { (t!(lang, "visit-commitments")) }
+            @if facts.commitments.is_empty() {
+                p.soft { (t!(lang, "visit-commitments-none")) }
+            } @else {
+                (views::commitments(lang, desk.today(), &facts.commitments, |it| facts.region(it).name.clone()))
+            }
+            @if part.speaks() { (commitments::form(desk, facts, typed, faults)) }
+        }
+        section.sheet id="questions" {
+            h2 { (t!(lang, "visit-questions")) }
+            (talk::questions(desk, facts, part, false))
+        }
+        section.sheet id="said" {
+            h2 { (t!(lang, "visit-said")) }
+            (talk::remarks(desk, facts, part))
+        }
+        section.sheet id="documents" {
+            h2 { (t!(lang, "visit-documents")) }
+            (documents(desk, seen, typed, faults))
+        }
+    }
+}
+
+fn documents(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, facts) = (desk.lang, &seen.facts);
+    let signed = facts.signed.iter().filter_map(|id| seen.ground.agreement(*id));
+    let offered = seen.ground.agreements.iter().filter(|it| !facts.signed.contains(&it.id));
+    let offered: Vec<_> = offered.map(|it| (it.id, it.title.clone())).collect();
+    let field = ui::Field {
+        name: "signed",
+        label: t!(lang, "visit-document"),
+        required: true,
+        ..ui::Field::default()
+    };
+    html! {
+        @if facts.signed.is_empty() { p.soft { (t!(lang, "visit-documents-none")) } }
+        ul { @for it in signed { li { a href=(agreements::Show { id: it.id }) { (it.title) } } } }
+        @if seen.part.speaks() && !offered.is_empty() {
+            details open[faults.of("signed").is_some()] {
+                summary { (t!(lang, "visit-document-add")) }
+                form method="post" action=(Documents { id: facts.visit.id }) {
+                    (ui::select(lang, field, offered, typed, faults))
+                    button.button.quiet type="submit" { (t!(lang, "visit-document-add")) }
+                }
+            }
+        }
+    }
+}
+
+fn paper_links(desk: &Desk, id: VisitId) -> Markup {
+    let lang = desk.lang;
+    html! {
+        ul {
+            li { a href=(ProgrammePdf { id }) { (t!(lang, "visit-programme")) ", PDF" } }
+            li { a href=(ProgrammeCalendar { id }) { (t!(lang, "visit-programme")) ", iCalendar" } }
+            li { a href=(ProtocolPdf { id }) { (t!(lang, "visit-protocol")) ", PDF" } }
+            li { a href=(ProtocolDocx { id }) { (t!(lang, "visit-protocol")) ", DOCX" } }
+        }
+    }
+}
+
+/// The visit before, the visits in return, and the way to the next.
+fn dialogue(desk: &Desk, seen: &Seen) -> Markup {
+    let (lang, facts) = (desk.lang, &seen.facts);
+    let visit = &facts.visit;
+    let over = matches!(visit.state, State::Held | State::Closed);
+    html! {
+        @if let Some(id) = visit.answers { p { a href=(Show { id }) { (t!(lang, "visit-before")) } } }
+        ul { @for it in &seen.returns { li { (list::line(desk, it)) } } }
+        @if over && seen.part.speaks() {
+            p.soft { (t!(lang, "visit-unanswered", count = facts.unanswered().count() as i64)) }
+            (ui::post_button(Return { id: visit.id }, &t!(lang, "visit-return-prepare")))
+        }
+    }
+}
