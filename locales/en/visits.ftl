@@ -281,3 +281,4 @@ visit-unanswered = { $count ->
     [one] { $count } question has no answer: it goes into the programme of the return visit.
    *[other] { $count } questions have no answer: they go into the programme of the return visit.
 }
+visit-news = News of the visit

@@ -199,7 +199,7 @@ exchange-commitments-overdue = { $count ->
 }
 exchange-no-plan = плана мероприятий пока нет
 exchange-untouched = Пока без сотрудничества:
-exchange-more = ещё { $count }
+exchange-more = ещё { $count }
 exchange-agreements = Соглашения
 exchange-agreements-none = Соглашений между этими регионами пока нет.
 exchange-agreements-now = В силе

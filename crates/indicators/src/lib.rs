@@ -17,6 +17,7 @@ pub use api::{api_doors, openapi};
 pub use choice::{Asked, Beside, Choice, period_name};
 pub use measure::Measure;
 pub use pages::doors;
+pub use series::{Month, panel};
 pub use views::chooser;
 
 web::words!("indicators");

@@ -141,7 +141,7 @@ impl Writer<'_> {
         let guest = declined(&facts.guest.name, Case::Genitive);
         let places = self.it.served.iter().map(|it| it.organisation.name.as_str());
         let places = listed(places);
-        let aim = facts.visit.aim.trim_end_matches('.');
+        let aim = lowered(facts.visit.aim.trim_end_matches('.'));
         self.fact(format!("Цель визита: {aim}"), visits::Show { id: facts.visit.id });
         match places.is_empty() {
             true => format!("Делегация {guest} побывала у коллег. Основная цель приезда — {aim}."),
@@ -194,7 +194,8 @@ impl Writer<'_> {
         match it.organisation.founded_on {
             Some(founded) => {
                 let age = span(months(founded, on));
-                self.fact(format!("Работает с {founded}"), &shown);
+                let since = web::fmt::day(kernel::Lang::Ru, founded);
+                self.fact(format!("Работает с {since}"), &shown);
                 format!("За {age} работы предпринимательскому сообществу региона оказано {services}")
             }
             None => format!("Предпринимательскому сообществу региона оказано {services}"),
@@ -234,7 +235,8 @@ impl Writer<'_> {
         if made.is_empty() {
             return;
         }
-        let texts = made.iter().map(|it| it.text.trim_end_matches('.')).collect::<Vec<_>>();
+        let texts = made.iter().map(|it| lowered(it.text.trim_end_matches('.')));
+        let texts = texts.collect::<Vec<_>>();
         self.fact(
             format!("Договорённостей: {}", made.len()),
             visits::Show { id: self.it.facts.visit.id },
@@ -256,7 +258,10 @@ impl Writer<'_> {
         self.fact(agreement.title.clone(), agreements::Show { id: agreement.id });
         if let Some(plan) = &self.it.plan {
             let years = format!("{}–{} годы", plan.from.0.year(), plan.to.0.year());
-            text.push_str(&format!(", а также на основании плана: «{}» ({years})", plan.title));
+            text.push_str(&format!(", а также на основании плана: «{}»", plan.title));
+            if !plan.title.contains(&years[..4]) {
+                text.push_str(&format!(" ({years})"));
+            }
             self.fact(format!("{} ({years})", plan.title), plans::Show { id: plan.id });
         }
         self.paragraphs.push(format!("{text}."));
@@ -284,6 +289,17 @@ fn listed<'a>(all: impl Iterator<Item = &'a str>) -> String {
         [] => String::new(),
         [one] => (*one).to_owned(),
         [most @ .., last] => format!("{} и {last}", most.join(", ")),
+    }
+}
+
+/// As it reads within a sentence. Abbreviations («МСП»…) keep their capitals.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -348,8 +348,9 @@ impl News {
 
 /// A person's words with their name, as the press prints them.
 pub(crate) fn quoted(it: &visits::Quote<'_>) -> String {
-    let person = it.person;
-    format!("«{}», — сказал(а) {}, {}.", it.remark.text, person.name, person.position)
+    let (person, words) = (it.person, it.remark.text.trim_end_matches('.'));
+    // A verb of no gender: we know the name, not the person.
+    format!("«{words}», — считает {}, {}.", person.name, person.position)
 }
 
 fn speaker(facts: &Facts, id: RemarkId) -> String {

@@ -304,9 +304,18 @@ mod tests {
     #[test]
     fn formulas_are_read_back() {
         for text in [
-            "ledger:services", "ledger:clients", "ledger:median-days", "ledger:free-share",
-            "ledger:refused-share", "registry:all", "registry:micro", "registry:added",
-            "registry:excluded", "registry:section-C", "registry:share-G", "upload",
+            "ledger:services",
+            "ledger:clients",
+            "ledger:median-days",
+            "ledger:free-share",
+            "ledger:refused-share",
+            "registry:all",
+            "registry:micro",
+            "registry:added",
+            "registry:excluded",
+            "registry:section-C",
+            "registry:share-G",
+            "upload",
         ] {
             assert_eq!(text.parse::<Formula>().unwrap().to_string(), text);
         }

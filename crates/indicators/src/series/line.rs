@@ -24,7 +24,8 @@ const EDGE: f64 = 6.0;
 /// The drawing alone.
 pub(super) fn lines(it: &Lines<'_>) -> Markup {
     let all = || it.own.iter().chain(it.peers).flatten().copied();
-    let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+    let (low, high) =
+        (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
     let scale = Scale { low, high, count: it.own.len().max(it.peers.len()) };
     html! {
         svg width="100%" height=(HEIGHT) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } fill="none"

@@ -82,10 +82,10 @@ impl fmt::Display for Month {
 impl FromStr for Month {
     type Err = String;
     fn from_str(text: &str) -> Result<Month, String> {
-        let parts = text.split_once('-').filter(|(year, month)| (year.len(), month.len()) == (4, 2));
-        let month = parts.and_then(|(year, month)| {
-            Month::new(year.parse().ok()?, month.parse().ok()?)
-        });
+        let parts =
+            text.split_once('-').filter(|(year, month)| (year.len(), month.len()) == (4, 2));
+        let month =
+            parts.and_then(|(year, month)| Month::new(year.parse().ok()?, month.parse().ok()?));
         month.ok_or_else(|| format!("a month is 2026-11, not {text:?}"))
     }
 }
@@ -99,7 +99,9 @@ mod tests {
     #[test]
     fn people_write_months_their_way() {
         let month: Month = "2026-03".parse().unwrap();
-        for text in ["2026-03", "03.2026", "3.2026", "3/2026", "2026-03-31", "01.03.2026", "Март 2026 г."] {
+        for text in
+            ["2026-03", "03.2026", "3.2026", "3/2026", "2026-03-31", "01.03.2026", "Март 2026 г."]
+        {
             assert_eq!(Month::typed(text), Some(month), "{text}");
         }
         for text in ["", "2026", "13.2026", "2026-00", "мартобрь 2026", "3.26.1"] {

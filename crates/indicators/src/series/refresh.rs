@@ -190,9 +190,27 @@ impl Counted {
 /// The section of ОКВЭД 2 (ОК 029-2014) a division belongs to.
 fn section(division: &str) -> Option<char> {
     const FIRST: [(u8, char); 21] = [
-        (1, 'A'), (5, 'B'), (10, 'C'), (35, 'D'), (36, 'E'), (41, 'F'), (45, 'G'), (49, 'H'),
-        (55, 'I'), (58, 'J'), (64, 'K'), (68, 'L'), (69, 'M'), (77, 'N'), (84, 'O'), (85, 'P'),
-        (86, 'Q'), (90, 'R'), (94, 'S'), (97, 'T'), (99, 'U'),
+        (1, 'A'),
+        (5, 'B'),
+        (10, 'C'),
+        (35, 'D'),
+        (36, 'E'),
+        (41, 'F'),
+        (45, 'G'),
+        (49, 'H'),
+        (55, 'I'),
+        (58, 'J'),
+        (64, 'K'),
+        (68, 'L'),
+        (69, 'M'),
+        (77, 'N'),
+        (84, 'O'),
+        (85, 'P'),
+        (86, 'Q'),
+        (90, 'R'),
+        (94, 'S'),
+        (97, 'T'),
+        (99, 'U'),
     ];
     let division: u8 = division.parse().ok()?;
     FIRST.iter().rev().find(|(first, _)| *first <= division).map(|(_, section)| *section)

@@ -44,12 +44,7 @@ pub fn twins(all: &BTreeMap<RegionCode, Profile>, of: RegionCode, count: usize) 
     twins
 }
 
-fn twin(
-    region: RegionCode,
-    own: &Profile,
-    other: &Profile,
-    spreads: &BTreeMap<&str, f64>,
-) -> Twin {
+fn twin(region: RegionCode, own: &Profile, other: &Profile, spreads: &BTreeMap<&str, f64>) -> Twin {
     let feature = |(indicator, value): (&String, &f64)| {
         let spread = spreads.get(indicator.as_str())?;
         let difference = (other.get(indicator)? - value) / spread;
@@ -87,7 +82,8 @@ mod tests {
     }
 
     fn regions(values: &[[f64; 3]]) -> BTreeMap<RegionCode, Profile> {
-        let profile = |it: &[f64; 3]| ["a", "b", "c"].map(str::to_owned).into_iter().zip(*it).collect();
+        let profile =
+            |it: &[f64; 3]| ["a", "b", "c"].map(str::to_owned).into_iter().zip(*it).collect();
         values.iter().enumerate().map(|(n, it)| (region(n + 1), profile(it))).collect()
     }
 

@@ -87,9 +87,9 @@ impl Reading<'_> {
     /// # Errors
     /// A table without these heads; else everything that is wrong, cell by cell, up to fifty.
     pub fn rows(&self, grid: &Grid) -> Result<Vec<Row>, Vec<CellFault>> {
-        let heads = grid.find_heads(&[REGION, MONTH, VALUE]).map_err(|it| {
-            vec![CellFault { cell: String::new(), say: unread(&it) }]
-        })?;
+        let heads = grid
+            .find_heads(&[REGION, MONTH, VALUE])
+            .map_err(|it| vec![CellFault { cell: String::new(), say: unread(&it) }])?;
         let &[region, month, value] = heads.columns.as_slice() else { return Ok(Vec::new()) };
         let names = self.names();
         let mut seen: HashMap<(RegionCode, Month), String> = HashMap::new();
@@ -99,10 +99,8 @@ impl Reading<'_> {
                 let fault = |say| CellFault { cell: grid.cell_name(at, column), say };
                 faults.extend(read.map_err(fault).err());
             };
-            let (whose, when) = (
-                self.region(grid.cell(at, region), &names),
-                self.month(grid.cell(at, month)),
-            );
+            let (whose, when) =
+                (self.region(grid.cell(at, region), &names), self.month(grid.cell(at, month)));
             let unit = when.as_ref().ok().and_then(|it| self.unit(*it));
             let amount = read_value(grid.cell(at, value), unit);
             cell(region, whose.clone().map(drop));

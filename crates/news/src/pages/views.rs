@@ -52,7 +52,7 @@ pub(super) fn released(guest: &Guest, it: &News, facts: &Facts) -> Markup {
         Some(at) => top.lead(html! { (fmt::day(lang, at.day_in(&facts.host.time_zone))) }),
         None => top,
     };
-    frame(guest, top, html! { article.sheet.wide lang="ru" { (text(lang, it, facts)) } })
+    frame(guest, top, html! { article.sheet.wide lang="ru" { div.prose { (text(lang, it, facts)) } } })
 }
 
 fn text(lang: Lang, it: &News, facts: &Facts) -> Markup {
@@ -131,7 +131,7 @@ pub(super) fn draft(desk: &Desk, it: &Whole, typed: &Typed, faults: &Faults) -> 
         section.sheet {
             h2 { (t!(lang, "news-text")) }
             @if it.news.is_open() { (editor(lang, it, typed, faults)) }
-            div lang="ru" { (text(lang, &it.news, &it.facts)) }
+            div.prose lang="ru" { (text(lang, &it.news, &it.facts)) }
         }
         (ui::side(html! {
             (ui::aside(&t!(lang, "news-facts"), facts(lang, &it.news.facts)))

@@ -68,6 +68,9 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts) -> Markup {
     let body = html! {
         (ui::sheet(&t!(lang, "plan-progress"), progress(lang, &it.spheres, &far)))
         (ui::side(side))
+        @if !shown.is_empty() {
+            (ui::sheet(&t!(lang, "plan-timeline"), timeline(lang, plan, &shown, desk.today())))
+        }
         (ui::wide_sheet(&t!(lang, "plan-measures"), html! {
             (filters(lang, sought, it))
             @if shown.is_empty() {
@@ -76,9 +79,6 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts) -> Markup {
                 (table(lang, it, &shown, desk))
             }
         }))
-        @if !shown.is_empty() {
-            (ui::wide_sheet(&t!(lang, "plan-timeline"), timeline(lang, plan, &shown, desk.today())))
-        }
     };
     frame(desk, top, body)
 }

@@ -10,7 +10,7 @@ use crate::{Facts, Part, State, Step, Visit, papers, store};
 use journal::{Entry, Thing};
 use kernel::VisitId;
 use maud::{Markup, html};
-use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t, ui, word};
+use web::{Desk, Error, Faults, Frame, Result, Typed, Who, frame, t, ui, word};
 
 /// Entries of the journal beside the visit.
 const HISTORY: i64 = 30;
@@ -50,7 +50,13 @@ pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> R
         }
         (left_behind(desk, &seen, typed, faults))
         (ui::side(html! {
-            (ui::aside(&t!(lang, "visit-papers"), paper_links(desk, id)))
+            (ui::aside(&t!(lang, "visit-papers"), html! {
+                (paper_links(desk, id))
+                // The news stands above the visits; its address is all that is known of it here.
+                @if Who::REGIONAL.admits(Some(desk.actor().role)) {
+                    (ui::post_button(format!("{}/news", Show { id }), &t!(lang, "visit-news")))
+                }
+            }))
             (ui::aside(&t!(lang, "visit-dialogue"), dialogue(desk, &seen)))
             (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
         }))

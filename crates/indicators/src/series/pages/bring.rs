@@ -177,10 +177,14 @@ fn form_view(desk: &Desk, it: &Indicator, faults: &Faults, wrong: &[CellFault]) 
         p { (t!(lang, "series-example", region = region.as_str())) }
         pre { "Регион;Месяц;Значение\n" (region) ";2026-01;12\n" (region) ";2026-02;14,5" }
     };
-    frame(desk, top(desk, it), html! {
-        (ui::sheet(it.name_in(lang), form))
-        (ui::aside(&t!(lang, "series-how"), example))
-    })
+    frame(
+        desk,
+        top(desk, it),
+        html! {
+            (ui::sheet(it.name_in(lang), form))
+            (ui::aside(&t!(lang, "series-how"), example))
+        },
+    )
 }
 
 fn preview_view(desk: &Desk, ground: &Ground, name: &str, rows: &[Row]) -> Markup {

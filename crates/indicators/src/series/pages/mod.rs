@@ -9,9 +9,9 @@ mod views;
 
 use crate::series::Month;
 use axum_extra::routing::TypedPath;
+use kernel::{RegionCode, Role};
 pub use list::{ListIndicators, ShowIndicator};
 pub use profile::ShowProfile;
-use kernel::{RegionCode, Role};
 use serde::Deserialize;
 use web::{Desk, Doors, Who, Whose};
 

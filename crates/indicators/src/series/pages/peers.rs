@@ -52,7 +52,8 @@ pub(crate) async fn keep(_: ListPeers, desk: Desk, typed: Typed) -> Result<Respo
     let code = typed.text("code", 40, &mut faults);
     let name = typed.text("name", 200, &mut faults);
     let mut members: Vec<RegionCode> = Vec::new();
-    for word in typed.get("members").split([' ', ',', ';', '\n', '\r']).filter(|it| !it.is_empty()) {
+    for word in typed.get("members").split([' ', ',', ';', '\n', '\r']).filter(|it| !it.is_empty())
+    {
         match word.parse().ok().filter(|it| regions.iter().any(|region| region.code == *it)) {
             Some(region) if !members.contains(&region) => members.push(region),
             Some(_) => {}
@@ -86,7 +87,8 @@ fn page(desk: &Desk, all: &[Group], typed: &Typed, faults: &Faults) -> Markup {
         let members: Vec<String> = it.members.iter().map(ToString::to_string).collect();
         vec![html! { (it.name) }, html! { code { (it.code) } }, html! { (members.join(" ")) }]
     });
-    let field = |name, label: String| ui::Field { name, label, required: true, ..ui::Field::default() };
+    let field =
+        |name, label: String| ui::Field { name, label, required: true, ..ui::Field::default() };
     let body = html! {
         (ui::wide_sheet(&t!(lang, "series-peers"), ui::table(heads, rows)))
         @if DEFINERS.admits(Some(desk.actor().role)) {

@@ -92,7 +92,8 @@ async fn find(desk: &Desk, region: RegionCode, peers: Option<&str>) -> Result<Se
             peers.entry(it.0.clone()).or_default().push(it);
         }
     }
-    let structural = indicators.iter().filter(|it| it.structural).filter_map(|it| own.get(&it.code));
+    let structural =
+        indicators.iter().filter(|it| it.structural).filter_map(|it| own.get(&it.code));
     let latest = structural.filter_map(|it| it.last()).map(|it| it.month).max();
     let month = store::of_month(&mut tx, latest.unwrap_or(now)).await?;
     let twins = twins(&profiles(&indicators, month), region, TWINS);
@@ -102,13 +103,12 @@ async fn find(desk: &Desk, region: RegionCode, peers: Option<&str>) -> Result<Se
 }
 
 /// The structural indicators of every region.
-fn profiles(
-    indicators: &[Indicator],
-    values: Vec<store::Value3>,
-) -> BTreeMap<RegionCode, Profile> {
+fn profiles(indicators: &[Indicator], values: Vec<store::Value3>) -> BTreeMap<RegionCode, Profile> {
     let mut all: BTreeMap<RegionCode, Profile> = BTreeMap::new();
     for (code, region, value) in values {
-        let Some(it) = indicators.iter().find(|it| it.code == code && it.structural) else { continue };
+        let Some(it) = indicators.iter().find(|it| it.code == code && it.structural) else {
+            continue;
+        };
         // Sizes differ by orders of magnitude; what is twice as large is as far at every size.
         let value = if it.unit.is_count() { value.max(1.0).ln() } else { value };
         all.entry(region).or_default().insert(code, value);
@@ -133,9 +133,11 @@ fn page(lang: Lang, it: &Seen) -> Markup {
 
 fn chooser(lang: Lang, it: &Seen) -> Markup {
     let page = ShowProfile { code: it.region };
-    let tabs = it.groups.iter().enumerate().filter(|(at, group)| {
-        group.members.contains(&it.region) || it.group == Some(*at)
-    });
+    let tabs = it
+        .groups
+        .iter()
+        .enumerate()
+        .filter(|(at, group)| group.members.contains(&it.region) || it.group == Some(*at));
     let tabs = tabs.map(|(at, group)| ui::Tab {
         label: group.name.clone(),
         href: format!("{page}?peers={}", group.code),
@@ -159,10 +161,10 @@ fn card(lang: Lang, it: &Seen, of: &Indicator, own: &[Observation]) -> Markup {
         value.map_or_else(|| t!(lang, "series-hidden"), |it| written(lang, of.unit, Some(it))),
         label,
     );
-    figure.href =
-        Some(History { code: of.code.clone(), region: it.region }.to_string());
+    figure.href = Some(History { code: of.code.clone(), region: it.region }.to_string());
     let place = value.filter(|_| it.ranks).and_then(|value| place(of, value, peers, last.month));
-    let peers_figure = ui::Figure::new(written(lang, of.unit, beside), t!(lang, "series-peers-mean"));
+    let peers_figure =
+        ui::Figure::new(written(lang, of.unit, beside), t!(lang, "series-peers-mean"));
     let desc = t!(lang, "series-chart-desc");
     let chart = Lines { title: of.name_in(lang), desc: &desc, own: &line, peers: &mean };
     html! {
@@ -255,11 +257,12 @@ fn twins_view(lang: Lang, it: &Seen) -> Markup {
             let of = it.indicators.iter().find(|it| it.code == code);
             of.map_or_else(|| code.to_owned(), |it| it.name_in(lang).to_owned())
         };
-        let near: Vec<String> = twin.features.iter().take(2).map(|it| name(&it.indicator)).collect();
-        let far = twin.features.last().map(|it| {
-            let key = if it.difference > 0.0 { ">" } else { "<" };
-            (name(&it.indicator), key)
-        });
+        let (far, rest) = match twin.features.split_last() {
+            Some((far, rest)) => (Some(far), rest),
+            None => (None, twin.features.as_slice()),
+        };
+        let near: Vec<String> = rest.iter().take(2).map(|it| name(&it.indicator)).collect();
+        let far = far.map(|it| (name(&it.indicator), it.difference > 0.0));
         vec![
             html! {
                 a href=(ShowProfile { code: twin.region }) { (name_of(&it.regions, twin.region)) }
@@ -268,8 +271,8 @@ fn twins_view(lang: Lang, it: &Seen) -> Markup {
             html! { (near.join(", ")) },
             html! {
                 @match far {
-                    Some((name, ">")) => (t!(lang, "series-far-more", name = name)),
-                    Some((name, _)) => (t!(lang, "series-far-less", name = name)),
+                    Some((name, true)) => (t!(lang, "series-far-more", name = name)),
+                    Some((name, false)) => (t!(lang, "series-far-less", name = name)),
                     None => "—",
                 }
             },

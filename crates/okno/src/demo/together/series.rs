@@ -96,8 +96,7 @@ pub(super) async fn fill(db: &Db, today: Day) -> db::Result<()> {
 
 /// Since which month a region works by the practice that is looked for in an indicator.
 async fn adopted(db: &Db) -> db::Result<HashMap<(&'static str, RegionCode), Month>> {
-    let looked_for =
-        [(STRONG_INDICATOR, STRONG), (NIL_INDICATOR, NIL), (BROKEN_INDICATOR, BROKEN)];
+    let looked_for = [(STRONG_INDICATOR, STRONG), (NIL_INDICATOR, NIL), (BROKEN_INDICATOR, BROKEN)];
     let mut all = HashMap::new();
     let mut tx = db.read().await?;
     for (indicator, practice) in looked_for {
