@@ -31,8 +31,8 @@ pub use model::{
 };
 pub use pages::{ListRenderings, Show, doors};
 pub use store::{
-    Kept, Listed, Named, cells_of_region, cells_of_regions, decided, find, load, load_decisions, load_figures, names,
-    of_client, past, render, reverse,
+    Kept, Listed, Named, cells_of_region, cells_of_regions, decided, find, load, load_decisions,
+    load_figures, names, of_client, past, render, reverse,
 };
 
 web::words!("ledger");

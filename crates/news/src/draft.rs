@@ -145,7 +145,9 @@ impl Writer<'_> {
         self.fact(format!("Цель визита: {aim}"), visits::Show { id: facts.visit.id });
         match places.is_empty() {
             true => format!("Делегация {guest} побывала у коллег. Основная цель приезда — {aim}."),
-            false => format!("Делегация {guest} посетила: {places}. Основная цель приезда — {aim}."),
+            false => {
+                format!("Делегация {guest} посетила: {places}. Основная цель приезда — {aim}.")
+            }
         }
     }
 
@@ -158,7 +160,11 @@ impl Writer<'_> {
         let guest = declined(&facts.guest.name, Case::Instrumental);
         let agreements = plural(
             number,
-            ["межрегиональное соглашение", "межрегиональных соглашения", "межрегиональных соглашений"],
+            [
+                "межрегиональное соглашение",
+                "межрегиональных соглашения",
+                "межрегиональных соглашений",
+            ],
         );
         let with = match &self.it.agreement {
             Some(_) => format!(", в том числе с {guest}"),
@@ -196,7 +202,9 @@ impl Writer<'_> {
                 let age = span(months(founded, on));
                 let since = web::fmt::day(kernel::Lang::Ru, founded);
                 self.fact(format!("Работает с {since}"), &shown);
-                format!("За {age} работы предпринимательскому сообществу региона оказано {services}")
+                format!(
+                    "За {age} работы предпринимательскому сообществу региона оказано {services}"
+                )
             }
             None => format!("Предпринимательскому сообществу региона оказано {services}"),
         }
@@ -241,8 +249,10 @@ impl Writer<'_> {
             format!("Договорённостей: {}", made.len()),
             visits::Show { id: self.it.facts.visit.id },
         );
-        self.paragraphs
-            .push(format!("Стороны договорились о дальнейшем взаимодействии: {}.", texts.join("; ")));
+        self.paragraphs.push(format!(
+            "Стороны договорились о дальнейшем взаимодействии: {}.",
+            texts.join("; ")
+        ));
     }
 
     fn basis(&mut self) {

@@ -227,8 +227,7 @@ impl Whole {
 
     fn typed(&self) -> Typed {
         let it = &self.news;
-        let fields =
-            [("headline", &it.headline), ("lead", &it.lead), ("body", &it.body)];
+        let fields = [("headline", &it.headline), ("lead", &it.lead), ("body", &it.body)];
         Typed::filled(fields.map(|(name, value)| (name, value.clone())))
     }
 }

@@ -220,8 +220,8 @@ fn material() -> Material {
         approved_on: None,
         created_at: noon(),
     };
-    let spheres =
-        ["Торгово-экономическая", "Научно-техническая", "Социальная", "Культурная"].map(String::from);
+    let spheres = ["Торгово-экономическая", "Научно-техническая", "Социальная", "Культурная"]
+        .map(String::from);
     let served = Served {
         organisation: facts.organisations[0].clone(),
         does: "В 2019 году выступил прототипом для центров «Мой бизнес» по всей стране".into(),
@@ -379,7 +379,8 @@ async fn press_services_take_a_visit_to_the_public_page() {
         assert_eq!(early.status, 422);
         assert!(early.body.contains("ещё не согласован"), "{}", early.body);
         assert_eq!(here.post(part("text"), &[("headline", "")]).await.status, 422);
-        let text = [("headline", "Заголовок"), ("lead", "Лид"), ("body", "{цитата 1}\r\n\r\nТекст")];
+        let text =
+            [("headline", "Заголовок"), ("lead", "Лид"), ("body", "{цитата 1}\r\n\r\nТекст")];
         assert_eq!(there.post(part("text"), &text).await.status, 303);
         assert_eq!(here.post(part("agreement"), &[]).await.status, 303);
         assert_eq!(here.post(part("approval"), &[]).await.status, 303);
@@ -397,7 +398,10 @@ async fn press_services_take_a_visit_to_the_public_page() {
         let withdrawn = Consent { withdrawn_at: Some(noon()), ..facts.consents[0].clone() };
         keep_consent(&db, &withdrawn).await.unwrap();
         let read = site.get(&public).await.body;
-        assert!(!read.contains("Сотрудничество регионов важно"), "a withdrawn consent acts at once");
+        assert!(
+            !read.contains("Сотрудничество регионов важно"),
+            "a withdrawn consent acts at once"
+        );
         assert_eq!(here.post(part("withdrawal"), &[("reason", "Отозвана")]).await.status, 303);
         assert_eq!(site.get(&public).await.status, 404);
         let kept = store::find(&mut db.read().await.unwrap(), id).await.unwrap().unwrap();

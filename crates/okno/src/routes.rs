@@ -1,6 +1,8 @@
 //! The routes of all rooms under one roof, and the main menu.
 
-use crate::{assets, exchange, health, journal_page, layers, mail_page, openapi, reminders, search_page};
+use crate::{
+    assets, exchange, health, journal_page, layers, mail_page, openapi, reminders, search_page,
+};
 use axum::Router;
 use axum::extract::State;
 use axum::response::Redirect;
@@ -18,13 +20,8 @@ const COMPARING: Who =
 /// Those who meet guests, and whose people are seen.
 const RECEIVING: Who = Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Head]);
 /// Those who write, review or seek practices.
-const PRACTISING: Who = Who::Roles(&[
-    Role::Officer,
-    Role::PressOfficer,
-    Role::Observer,
-    Role::Expert,
-    Role::Head,
-]);
+const PRACTISING: Who =
+    Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Observer, Role::Expert, Role::Head]);
 /// Everyone at a centre and above it; ministries find the centres by their region.
 const CENTRES: Who = Who::Roles(&[
     Role::Specialist,

@@ -182,12 +182,15 @@ struct ReportItem {
 #[schema(as = NewMeasureReport)]
 struct NewReport {
     /// `a`, `b`: the own side.
+    #[serde(default)]
     side: String,
     /// `under_way`, `done`.
+    #[serde(default)]
     says: String,
     /// As of which day; today when absent.
     on: Option<String>,
     /// The note of execution.
+    #[serde(default)]
     text: String,
     /// The indicator reached.
     value: Option<String>,

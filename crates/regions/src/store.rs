@@ -109,7 +109,11 @@ pub async fn support(tx: &mut Tx, code: RegionCode) -> Result<Option<Support>> {
 }
 
 /// Keeps what an institution does; an empty text takes it away.
-pub async fn save_support_part(tx: &mut Tx, organisation: OrganisationId, does: &str) -> Result<()> {
+pub async fn save_support_part(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    does: &str,
+) -> Result<()> {
     if does.is_empty() {
         let gone = sql!("delete from support_parts where organisation = $1", organisation);
         return gone.run(tx).await.map(drop);

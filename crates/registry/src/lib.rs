@@ -22,7 +22,8 @@ pub use model::{
 pub use pages::{Home, ShowRecord, ShowSnapshot, doors};
 pub use seed::seed;
 pub use store::{
-    Regional, keep_okved_names, lookup, lookup_ogrn, okved_name, okved_names, regional, show, status,
+    Regional, keep_okved_names, lookup, lookup_ogrn, okved_name, okved_names, regional, show,
+    status,
 };
 
 web::words!("registry");

@@ -52,7 +52,11 @@ pub(super) fn released(guest: &Guest, it: &News, facts: &Facts) -> Markup {
         Some(at) => top.lead(html! { (fmt::day(lang, at.day_in(&facts.host.time_zone))) }),
         None => top,
     };
-    frame(guest, top, html! { article.sheet.wide lang="ru" { div.prose { (text(lang, it, facts)) } } })
+    frame(
+        guest,
+        top,
+        html! { article.sheet.wide lang="ru" { div.prose { (text(lang, it, facts)) } } },
+    )
 }
 
 fn text(lang: Lang, it: &News, facts: &Facts) -> Markup {
@@ -215,10 +219,8 @@ fn approval(lang: Lang, it: &Whole, typed: &Typed, faults: &Faults) -> Markup {
         crate::Side::Host => (&it.news.approved_host, &it.news.approved_guest),
         crate::Side::Guest => (&it.news.approved_guest, &it.news.approved_host),
     };
-    let letter = Field {
-        hint: t!(lang, "news-letter-hint"),
-        ..field("letter", t!(lang, "news-letter"))
-    };
+    let letter =
+        Field { hint: t!(lang, "news-letter-hint"), ..field("letter", t!(lang, "news-letter")) };
     html! {
         @if ours.is_empty() { (ui::post_button(Approval { id }, &t!(lang, "news-approve"))) }
         @if theirs.is_empty() {

@@ -185,9 +185,20 @@ impl World {
             (Visited::of(&house, &own, "66").await, Visited::of(&house, &foreign, "66").await);
         let agreements =
             (Bound::of(&house, &own, "66").await, Bound::of(&house, &foreign, "66").await);
-        let news =
-            [released(&house, visits.0.visit).await, released(&house, visits.1.visit).await];
-        World { agreements, news, plans, visits, house, own, foreign, practices, adoptions, snapshot, faults: RefCell::default() }
+        let news = [released(&house, visits.0.visit).await, released(&house, visits.1.visit).await];
+        World {
+            agreements,
+            news,
+            plans,
+            visits,
+            house,
+            own,
+            foreign,
+            practices,
+            adoptions,
+            snapshot,
+            faults: RefCell::default(),
+        }
     }
 
     async fn signed_out(&self, door: &Door) {
@@ -328,9 +339,7 @@ impl World {
                 self.of_account(door, account).await
             }
             "/organisations/{id}" => open(&foreign.organisation),
-            "/regions/{code}" if door.whose == Whose::Party => {
-                hidden(&own.region, &foreign.region)
-            }
+            "/regions/{code}" if door.whose == Whose::Party => hidden(&own.region, &foreign.region),
             "/regions/{code}/support/parts/{organisation}" => hidden(
                 &format!("{} {}", own.region, own.organisation),
                 &format!("{} {}", foreign.region, foreign.organisation),
@@ -360,9 +369,7 @@ impl World {
             "/api/v1/visits/{id}" => hidden(&self.visits.0.visit, &self.visits.1.visit),
             "/news/{id}" if door.whose == Whose::Party => hidden(&self.news[0], &self.news[1]),
             "/news/{id}" => open(&self.news[1]),
-            "/plans/{id}" | "/api/v1/plans/{id}" => {
-                hidden(&self.plans.0.plan, &self.plans.1.plan)
-            }
+            "/plans/{id}" | "/api/v1/plans/{id}" => hidden(&self.plans.0.plan, &self.plans.1.plan),
             "/plans/{id}/versions/{version}" => open(&format!("{} 1", self.plans.0.plan)),
             "/plans/{id}/papers/{name}" => open(&format!("{} table.xlsx", self.plans.0.plan)),
             "/plans/{id}/import/{file}" => hidden(
@@ -542,7 +549,8 @@ async fn released(house: &House, visit: VisitId) -> NewsId {
     it.approve(news::Side::Host, "walk").unwrap();
     it.approve(news::Side::Guest, "walk").unwrap();
     it.release(true, &material.facts, now).unwrap();
-    let kept: db::Result<()> = async { db::transact!(db, |tx| { news::save(tx, &it).await }) }.await;
+    let kept: db::Result<()> =
+        async { db::transact!(db, |tx| { news::save(tx, &it).await }) }.await;
     kept.unwrap();
     it.id
 }

@@ -20,6 +20,7 @@ const TEXT: usize = 4_000;
 const NAME: usize = 200;
 
 pub async fn make(Links { id }: Links, desk: Desk, typed: Typed) -> Result<Markup> {
+    own(&desk, &mut desk.db().read().await?, id).await?; // before the form: a stranger's is 404
     let mut faults = Faults::default();
     let addressee = typed.text("addressee", NAME, &mut faults);
     let side: Option<Side> = chosen(&typed, "side", &mut faults);

@@ -74,11 +74,7 @@ pub(super) async fn keep_part(
     Ok(back(code))
 }
 
-pub(super) async fn keep_path(
-    Paths { code }: Paths,
-    desk: Desk,
-    typed: Typed,
-) -> Result<Response> {
+pub(super) async fn keep_path(Paths { code }: Paths, desk: Desk, typed: Typed) -> Result<Response> {
     desk.party(&[code])?;
     let support = find(&desk, code).await?;
     let mut faults = Faults::default();

@@ -10,8 +10,7 @@ use kernel::{AgreementId, Day, Moment, RegionCode, Zone};
 /// Where the known numbers of the agreements begin.
 const BASE: u128 = 0xA_0000;
 /// The title of the agreement both regions cooperate by, as the news gives it.
-const TITLE: &str =
-    "Соглашение о торгово-экономическом, научно-техническом, социальном и культурном сотрудничестве";
+const TITLE: &str = "Соглашение о торгово-экономическом, научно-техническом, социальном и культурном сотрудничестве";
 /// Its spheres.
 const SPHERES: [&str; 4] = ["trade_economic", "scientific_technical", "social", "cultural"];
 
@@ -99,7 +98,9 @@ fn partners(today: Day) -> Vec<Agreement> {
         it.kind = kinds[at % 3];
         it.title = match it.kind {
             AgreementKind::Protocol => "Протокол о развитии торгово-экономического сотрудничества",
-            AgreementKind::Memorandum => "Меморандум о поддержке малого и среднего предпринимательства",
+            AgreementKind::Memorandum => {
+                "Меморандум о поддержке малого и среднего предпринимательства"
+            }
             _ => "«Дорожная карта» развития промышленной кооперации",
         }
         .to_owned();

@@ -18,7 +18,11 @@ impl Settled {
     pub async fn new() -> Settled {
         let folder = Folder::new();
         let program = Program::on(folder.database());
-        let opening = Opening { database: program.database.clone(), files: None, clock: Clock::fixed(noon()) };
+        let opening = Opening {
+            database: program.database.clone(),
+            files: None,
+            clock: Clock::fixed(noon()),
+        };
         let house = House::of(okno::open(opening).await.unwrap());
         let centre = Centre::found(&house, "74", "500100732259").await;
         house.app.db.close().await;
