@@ -275,3 +275,7 @@ exchange-what = Commitment
 exchange-who = Who
 exchange-when = Due
 exchange-note = Okno, { $page }, as of { $day }
+effect-fell = After adoption the indicator fell by { $dec-by } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like their peers.
+effect-rose = After adoption the indicator rose by { $dec-by } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like their peers.
+effect-unclear = The effect cannot be told from none: 95 % interval { $dec-low } to { $dec-high }, the estimate is { $dec-by } in size, regions: { $regions }.
+effect-refused = No effect is shown: there is nothing to compare with, or before adoption the regions moved otherwise than their peers. Regions that adopted: { $regions }.

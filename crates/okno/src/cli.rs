@@ -165,7 +165,7 @@ async fn run_command(
         Command::Figures(it) => it.run(&house).await,
         Command::Files(it) => it.run(&house).await,
         Command::Journal(it) => it.run(&house).await,
-        Command::Evidence(it) => it.run(),
+        Command::Evidence(it) => it.run(&house).await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&crate::openapi::document())?);
             Ok(End::Done)

@@ -5,6 +5,7 @@ mod assets;
 pub mod cli;
 mod config;
 pub mod demo;
+mod effects;
 mod exchange;
 mod health;
 mod house;

@@ -98,11 +98,15 @@ fn format(lang: Lang, key: &str, args: &FluentArgs<'_>) -> String {
 /// Says a rule's sentence. Whole numbers among its arguments choose plural forms, days
 /// (`2026-11-23`) are written as the language writes them.
 pub fn say(lang: Lang, say: &Say) -> String {
-    let args = say.args.iter().map(|(name, value)| (name.as_str(), argument(lang, value)));
+    let args = say.args.iter().map(|(name, value)| (name.as_str(), argument(lang, name, value)));
     format(lang, &say.key, &args.collect())
 }
 
-fn argument(lang: Lang, value: &str) -> FluentValue<'_> {
+/// Arguments named `dec-…` are decimal fractions; others with a point may be codes, as 41.20.
+fn argument<'a>(lang: Lang, name: &str, value: &'a str) -> FluentValue<'a> {
+    if let (true, Ok(number)) = (name.starts_with("dec-"), value.parse::<f64>()) {
+        return crate::fmt::decimal(lang, number).into();
+    }
     if let Ok(number) = value.parse::<i64>()
         && number.to_string() == value
         && value.len() < 10

@@ -1,20 +1,37 @@
 //! `okno evidence …`: the effect of an adoption, by the method of the practices' own pages.
 
-use super::End;
+use super::{End, House};
+use crate::effects::Effect;
 use anyhow::Context as _;
 use clap::{Args, Subcommand, ValueEnum};
+use db::transact;
 use evidence::{
     Adjustment, Aggregate, Aggregation, Bootstrap, Columns, Controls, Design, Estimate, GroupTime,
     Panel, Rules, Verdict, judge,
 };
+use kernel::PracticeId;
 use std::fs::File;
 use std::path::PathBuf;
+use web::App;
 
 #[derive(Subcommand)]
 pub(super) enum Evidence {
     /// Estimate the effect of an adoption in any panel of units and periods
     #[command(after_help = ESTIMATE_HELP)]
     Estimate(Box<Estimating>),
+    /// Estimate what a practice does to an indicator, and keep it with the practice
+    Measure {
+        /// Id of the practice
+        practice: PracticeId,
+        /// Code of the indicator
+        #[arg(long, value_name = "CODE")]
+        indicator: String,
+    },
+    /// Compute a practice's kept effect anew and print it; exit code 3 where it differs
+    Explain {
+        /// Id of the practice
+        practice: PracticeId,
+    },
 }
 
 const ESTIMATE_HELP: &str = "\
@@ -80,10 +97,62 @@ enum Summary {
 }
 
 impl Evidence {
-    pub(super) fn run(self) -> anyhow::Result<End> {
-        let Evidence::Estimate(it) = self;
-        it.run()
+    pub(super) async fn run(self, house: &House) -> anyhow::Result<End> {
+        match self {
+            Evidence::Estimate(it) => it.run(),
+            Evidence::Measure { practice, indicator } => {
+                let app = house.open().await?;
+                let measured = measure(&app, practice, &indicator).await;
+                app.db.close().await;
+                measured
+            }
+            Evidence::Explain { practice } => {
+                let app = house.open().await?;
+                let explained = explain(&app, practice).await;
+                app.db.close().await;
+                explained
+            }
+        }
     }
+}
+
+async fn measure(app: &App, practice: PracticeId, indicator: &str) -> anyhow::Result<End> {
+    let now = app.clock.now();
+    let today = now.day_in(&kernel::Zone::moscow());
+    let effect = transact!(app.db, |tx| {
+        let effect = Effect::estimate(tx, practice, indicator, today).await?;
+        effect.keep(tx, now).await?;
+        Ok::<_, anyhow::Error>(effect)
+    })?;
+    print_effect(&effect)?;
+    Ok(End::Done)
+}
+
+/// The kept effect was estimated on its day: the same day gives the same panel.
+async fn explain(app: &App, practice: PracticeId) -> anyhow::Result<End> {
+    let mut tx = app.db.read().await?;
+    let kept = practices::find(&mut tx, practice).await?.context("no such practice")?;
+    let at = kept.evidence_at.context("no effect of this practice was measured yet")?;
+    let summary: serde_json::Value = serde_json::from_str(&kept.evidence)?;
+    let indicator = summary["indicator"].as_str().context("the effect names no indicator")?;
+    let today = at.day_in(&kernel::Zone::moscow());
+    let effect = Effect::estimate(&mut tx, practice, indicator, today).await?;
+    print_effect(&effect)?;
+    let same = effect.summary().to_string() == summary.to_string();
+    println!("{}", if same { "equals what is kept" } else { "differs from what is kept" });
+    Ok(if same { End::Done } else { End::Wrong })
+}
+
+fn print_effect(it: &Effect) -> anyhow::Result<()> {
+    println!(
+        "indicator: {}, grade: {}, adopters: {}",
+        it.indicator,
+        it.grade.number(),
+        it.adopters
+    );
+    println!("{}", web::say(kernel::Lang::En, &it.say()));
+    println!("{}", serde_json::to_string_pretty(&it.verdict)?);
+    Ok(())
 }
 
 impl Estimating {

@@ -1,5 +1,6 @@
 //! The small demo on both databases: exact figures, every state, every role.
 
+use super::together::{BROKEN, NIL, STRONG};
 use super::{ACCOUNTS, Options, fill};
 use db::{Db, sql, testing::databases};
 use kernel::{Day, Secret};
@@ -71,5 +72,25 @@ async fn every_state_and_role_is_there() {
     for it in ACCOUNTS {
         let email = it.email.parse().unwrap();
         assert!(people::account_by_email(&mut tx, &email).await.unwrap().is_some(), "{}", it.email);
+    }
+}
+
+#[tokio::test]
+async fn evidence_finds_what_was_built_in_and_refuses_broken_trends() {
+    for db in databases().await {
+        made(&db, "2026-11-23").await;
+        let mut tx = db.read().await.unwrap();
+        let said = [(STRONG, "effect-fell"), (NIL, "effect-unclear"), (BROKEN, "effect-refused")];
+        for (practice, sentence) in said {
+            let kept = practices::find(&mut tx, practice).await.unwrap().unwrap();
+            let summary: serde_json::Value = serde_json::from_str(&kept.evidence).unwrap();
+            assert_eq!(summary["say"]["key"], sentence, "{}", kept.evidence);
+        }
+        let strong = practices::find(&mut tx, STRONG).await.unwrap().unwrap();
+        let summary: serde_json::Value = serde_json::from_str(&strong.evidence).unwrap();
+        let interval = &summary["judgement"]["interval"];
+        let (low, high) = (interval["low"].as_f64().unwrap(), interval["high"].as_f64().unwrap());
+        assert!(low < -3.1 && -3.1 < high, "{low}…{high} holds the effect that was put in");
+        assert!(strong.grade >= 3, "grade {}", strong.grade);
     }
 }

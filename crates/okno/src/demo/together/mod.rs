@@ -9,7 +9,11 @@ mod series;
 mod support;
 mod visits;
 
-use db::{Db, transact};
+#[cfg(test)]
+pub(in crate::demo) use practices::{BROKEN, NIL, STRONG};
+
+use crate::effects::Effect;
+use db::{Db, Tx, transact};
 use kernel::Day;
 
 /// Fills the rooms that regions share, in the order in which they refer to each other. One
@@ -22,5 +26,20 @@ pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
     news::fill(db, today).await?;
     transact!(db, |tx| { practices::fill(tx, today).await })?;
     series::fill(db, today).await?;
+    transact!(db, |tx| { measure(tx, today).await })?;
+    Ok(())
+}
+
+/// What the three practices with known effects did, as the product itself computes it.
+async fn measure(tx: &mut Tx, today: Day) -> anyhow::Result<()> {
+    let known = [
+        (practices::STRONG, series::STRONG_INDICATOR),
+        (practices::NIL, series::NIL_INDICATOR),
+        (practices::BROKEN, series::BROKEN_INDICATOR),
+    ];
+    for (practice, indicator) in known {
+        let effect = Effect::estimate(tx, practice, indicator, today).await?;
+        effect.keep(tx, super::zone().moment(today, 6, 0, 0)).await?;
+    }
     Ok(())
 }
