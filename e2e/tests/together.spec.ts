@@ -40,7 +40,7 @@ test("a commitment is followed from the question to the closed measure", async (
   await page.getByRole("link", { name: "Принять специалистов соседнего центра на стажировку" }).click();
   await expectGoodPage(page);
   await expect(page.locator("main")).toContainText("Как устроена стажировка специалиста");
-  await page.getByRole("link", { name: /Взаимные стажировки/ }).first().click();
+  await page.getByRole("link", { name: "№ 2", exact: true }).click();
   await expect(page.locator("main")).toContainText("выполнено");
   await expectGoodPage(page);
 });
