@@ -144,9 +144,13 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Which signs there is a glyph for; a private one has no meaning that could be read aloud, and
-/// byte order marks are forbidden even where a font has them (PDF/UA-1, 7.21.7).
+/// byte order marks are forbidden even where a font has them (PDF/UA-1, 7.21.7). CJK signs are
+/// left out although a font names some: they are shaped into ones it has not (seen with 〓).
 fn has_glyph(c: char) -> bool {
-    let meaningless = matches!(u32::from(c), 0xe000..=0xf8ff | 0xfeff | 0xfffe | 0xf0000..);
+    let meaningless = matches!(
+        u32::from(c),
+        0x3000..=0x303f | 0xe000..=0xf8ff | 0xfeff | 0xfffe | 0xf0000..
+    );
     c == '\n' || (!meaningless && !c.is_control() && is_covered(c))
 }
 
