@@ -110,6 +110,9 @@ async function confirmed(form) {
   });
 }
 
+// Without HTTPS there is no such store.
+const forgetPages = () => window.caches?.delete("visits");
+
 const buttonsOf = (form) => [...form.elements].filter((it) => it.type === "submit");
 
 document.addEventListener("submit", async (event) => {
@@ -122,7 +125,10 @@ document.addEventListener("submit", async (event) => {
     return;
   }
   delete form.dataset.confirmed;
-  if (form.action.endsWith("/sign-out")) sessionStorage.clear(); // Drafts hold people's data.
+  if (form.action.endsWith("/sign-out")) {
+    sessionStorage.clear(); // Drafts hold people's data.
+    forgetPages();
+  }
   if (form.method !== "post" || event.defaultPrevented) return;
   // After the browser has collected the fields: a disabled button's own name and value are not sent.
   setTimeout(() => buttonsOf(form).forEach((it) => (it.disabled = true)));
@@ -166,6 +172,7 @@ function keepDraft(form) {
 /* A file that is too long is named before it travels; the server says the same. */
 
 function weigh(input) {
+  if (input.form.hasAttribute("data-outbox")) return; // Photographs are made smaller: see outbox.js.
   const field = input.closest(".field");
   input.addEventListener("change", () => {
     const tooLong = [...input.files].some((file) => file.size > Number(input.dataset.longest));
@@ -190,86 +197,6 @@ function keepFresh(region) {
   }, EVERY);
 }
 
-/* A poor connection: what is typed into a form marked data-outbox is kept in the phone, under the
-   account that typed it, and sent when it can be. Each entry has a key made here; the server keeps
-   one row for a key, so that sending twice does no harm. */
-
-const outbox = document.querySelector("[data-outbox-of]");
-const outboxKey = `outbox:${outbox?.dataset.outboxOf}`;
-const entries = () => JSON.parse(localStorage.getItem(outboxKey) ?? "[]");
-const AGAIN = 15000; // ms between tries
-let sending = false;
-
-function keepEntries(list) {
-  // Those that were sent are shown until the page is left.
-  localStorage.setItem(outboxKey, JSON.stringify(list.filter((it) => it.state !== "sent")));
-  const say = { kept: "sayKept", sent: "saySent", refused: "sayRefused" };
-  const rows = list.map(({ text, state }) => {
-    const row = document.createElement("li");
-    const mark = document.createElement("strong");
-    mark.textContent = outbox.dataset[say[state]];
-    mark.dataset.outboxState = state;
-    row.append(`${text} — `, mark);
-    return row;
-  });
-  outbox.querySelector("ul").replaceChildren(...rows);
-  outbox.hidden = rows.length === 0;
-}
-
-/** Keys are unique, not secret: where crypto.randomUUID is missing (no HTTPS), random bytes do. */
-const freshKey = () =>
-  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (it) => it.toString(16)).join("-");
-
-/** "sent", "refused" (the server said what is wrong), or "kept" (no network, signed out, busy). */
-async function send({ action, body }) {
-  const headers = { Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
-  const answer = await fetch(action, { method: "POST", headers, body }).catch(() => null);
-  if (!answer || answer.url.includes("/sign-in") || [401, 429].includes(answer.status) || answer.status >= 500)
-    return "kept";
-  if (!answer.ok) return "refused";
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  each("[data-fresh]", (part) => {
-    const fresh = page.getElementById(part.id);
-    if (!fresh || part.contains(document.activeElement)) return;
-    part.innerHTML = fresh.innerHTML;
-    each("form[data-outbox]", keepInOutbox, part);
-  });
-  return "sent";
-}
-
-async function sendAll() {
-  if (sending || !navigator.onLine) return;
-  sending = true;
-  try {
-    let shown = entries();
-    for (const { key } of shown.filter((it) => it.state === "kept")) {
-      const state = await send(shown.find((it) => it.key === key));
-      // Something else may have been typed meanwhile.
-      const added = entries().filter((it) => !shown.some((other) => other.key === it.key));
-      shown = [...shown, ...added].map((it) => (it.key === key ? { ...it, state } : it));
-      keepEntries(shown);
-      if (state === "kept") break;
-    }
-  } finally {
-    sending = false;
-  }
-}
-
-function keepInOutbox(form) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const typed = new FormData(form);
-    const key = freshKey();
-    typed.set("once", key);
-    const text = [...form.querySelectorAll("textarea")].map((it) => it.value.trim()).join(" ");
-    if (!text) return form.querySelector("textarea")?.focus();
-    const entry = { key, action: form.getAttribute("action"), body: new URLSearchParams(typed).toString(), text };
-    keepEntries([...entries(), { ...entry, state: "kept" }]);
-    form.reset();
-    sendAll();
-  });
-}
-
 /* Keyboard: "/" goes to the search, Alt+N opens the form of a service. */
 
 document.addEventListener("keydown", (event) => {
@@ -290,11 +217,6 @@ each("form[data-draft]", keepDraft);
 each("input[data-lookup]", lookUp);
 each("input[data-longest]", weigh);
 each("[data-live]", keepFresh);
-if (outbox) {
-  keepEntries(entries());
-  each("form[data-outbox]", keepInOutbox);
-  addEventListener("online", sendAll);
-  setInterval(sendAll, AGAIN);
-  sendAll();
-}
+// Whoever signs in next must not find the pages kept for use without a network (see worker.js).
+if (location.pathname === "/sign-in") forgetPages();
 document.querySelector(".faults")?.focus();

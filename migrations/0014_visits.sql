@@ -8,8 +8,9 @@ create table visits (
     aim                text not null,
     from_day           text not null,
     to_day             text not null,
-    host               text not null references regions (code),
-    guest              text not null references regions (code),
+    host               text not null,          -- a region, or 00: the side named in outside
+    guest              text not null,
+    outside            text not null default '',   -- a foreign region or a body of power, where one side is no Russian region
     host_organisation  text references organisations (id),
     guest_organisation text references organisations (id),
     keeper             text not null references regions (code),   -- whose officer entered it
@@ -17,6 +18,7 @@ create table visits (
     reason             text not null default '',      -- of a cancellation
     created_at         text not null,
     check (host <> guest),
+    check ((outside <> '') = (host = '00' or guest = '00')),
     check (from_day <= to_day),
     check (keeper in (host, guest)),
     check ((state = 'cancelled') = (reason <> ''))
@@ -39,7 +41,7 @@ create index visit_organisations_by_organisation on visit_organisations (organis
 create table visit_delegates (
     id           text primary key,
     visit        text not null references visits (id),
-    region       text not null references regions (code),
+    region       text not null,                -- the side; 00 is the one that is no Russian region
     name         text not null,
     position     text not null,
     organisation text not null,
@@ -75,7 +77,7 @@ create table visit_questions (
     visit       text not null references visits (id),
     once        text not null unique,
     item        text references visit_items (id),
-    region      text not null references regions (code),   -- whose question
+    region      text not null,                 -- whose question
     asked_by    text not null,
     to_whom     text not null default '',
     text        text not null,
@@ -94,7 +96,8 @@ create table visit_remarks (
     kind        text not null check (kind in ('note', 'change', 'quote', 'photo')),
     region      text not null references regions (code),
     author      text not null,
-    delegate    text references visit_delegates (id),   -- whose words, who is seen
+    delegate    text references visit_delegates (id),   -- whose words
+    faces       text not null default '',      -- ids of those who can be recognised on a photograph, parted by spaces
     item        text references visit_items (id),
     text        text not null,
     file        text,
@@ -127,8 +130,8 @@ create table visit_commitments (
     once        text not null unique,
     question    text references visit_questions (id),
     text        text not null,
-    side        text not null references regions (code),   -- who does it
-    other       text not null references regions (code),   -- for whom
+    side        text not null,                 -- who does it
+    other       text not null,                 -- for whom
     responsible text not null default '',
     due         text not null,
     state       text not null check (state in ('open', 'done', 'dropped')),

@@ -2,8 +2,8 @@
 create table news (
     id             text    primary key,
     visit          text    not null references visits (id),
-    host           text    not null references regions (code),
-    guest          text    not null references regions (code),
+    host           text    not null,             -- a region, or 00: the visit names it
+    guest          text    not null,
     headline       text    not null,
     summary        text    not null,             -- the lead
     body           text    not null,             -- paragraphs; {цитата N} stands for the Nth quote

@@ -33,11 +33,13 @@ create table observations (
     recorded_at text             not null,
     account     text,                          -- who brought it; null: computed
     file        text             not null default '',  -- the file or the dump it came from
+    upload      text             references files (id),  -- the kept table it was read from; null: computed
     primary key (indicator, region, month),
     foreign key (indicator, version) references indicator_versions (code, number)
 );
 create index observations_by_month on observations (month, indicator, region);
-create index observations_by_region on observations (region, indicator, month);
+-- Holds the values too: a profile reads three years of a whole group from the index alone.
+create index observations_by_region on observations (region, month, indicator, value, base);
 
 -- Regions that are compared with each other; editable. Codes of regions, without a reference:
 -- the list of regions comes after the migrations.
@@ -73,7 +75,19 @@ values
     ('sme-building', 1, 150, 'Строительство среди МСП', 'Construction among SMEs', 'percent', 'neither', 'registry:share-F', false, true, 'ОКВЭД 2, раздел F', '2019-01'),
     ('sme-trade', 1, 160, 'Торговля среди МСП', 'Trade among SMEs', 'percent', 'neither', 'registry:share-G', false, true, 'ОКВЭД 2, раздел G', '2019-01'),
     ('sme-transport', 1, 170, 'Транспорт среди МСП', 'Transport among SMEs', 'percent', 'neither', 'registry:share-H', false, true, 'ОКВЭД 2, раздел H', '2019-01'),
-    ('sme-it', 1, 180, 'Информация и связь среди МСП', 'Information and communication among SMEs', 'percent', 'neither', 'registry:share-J', false, true, 'ОКВЭД 2, раздел J', '2019-01');
+    ('sme-it', 1, 180, 'Информация и связь среди МСП', 'Information and communication among SMEs', 'percent', 'neither', 'registry:share-J', false, true, 'ОКВЭД 2, раздел J', '2019-01'),
+    ('sme-mining', 1, 190, 'Добыча полезных ископаемых среди МСП', 'Mining among SMEs', 'percent', 'neither', 'registry:share-B', false, false, 'ОКВЭД 2, раздел B', '2019-01'),
+    ('sme-energy', 1, 200, 'Энергетика среди МСП', 'Energy among SMEs', 'percent', 'neither', 'registry:share-D', false, false, 'ОКВЭД 2, раздел D', '2019-01'),
+    ('sme-water', 1, 210, 'Вода и отходы среди МСП', 'Water and waste among SMEs', 'percent', 'neither', 'registry:share-E', false, false, 'ОКВЭД 2, раздел E', '2019-01'),
+    ('sme-hotels', 1, 220, 'Гостиницы и питание среди МСП', 'Accommodation and food among SMEs', 'percent', 'neither', 'registry:share-I', false, false, 'ОКВЭД 2, раздел I', '2019-01'),
+    ('sme-finance', 1, 230, 'Финансы и страхование среди МСП', 'Finance and insurance among SMEs', 'percent', 'neither', 'registry:share-K', false, false, 'ОКВЭД 2, раздел K', '2019-01'),
+    ('sme-estate', 1, 240, 'Недвижимость среди МСП', 'Real estate among SMEs', 'percent', 'neither', 'registry:share-L', false, false, 'ОКВЭД 2, раздел L', '2019-01'),
+    ('sme-science', 1, 250, 'Профессиональная и научная деятельность среди МСП', 'Professional and scientific activities among SMEs', 'percent', 'neither', 'registry:share-M', false, false, 'ОКВЭД 2, раздел M', '2019-01'),
+    ('sme-administration', 1, 260, 'Административные услуги среди МСП', 'Administrative services among SMEs', 'percent', 'neither', 'registry:share-N', false, false, 'ОКВЭД 2, раздел N', '2019-01'),
+    ('sme-education', 1, 270, 'Образование среди МСП', 'Education among SMEs', 'percent', 'neither', 'registry:share-P', false, false, 'ОКВЭД 2, раздел P', '2019-01'),
+    ('sme-health', 1, 280, 'Здравоохранение среди МСП', 'Health among SMEs', 'percent', 'neither', 'registry:share-Q', false, false, 'ОКВЭД 2, раздел Q', '2019-01'),
+    ('sme-culture', 1, 290, 'Культура, спорт и досуг среди МСП', 'Arts, sport and recreation among SMEs', 'percent', 'neither', 'registry:share-R', false, false, 'ОКВЭД 2, раздел R', '2019-01'),
+    ('sme-other', 1, 300, 'Прочие услуги среди МСП', 'Other services among SMEs', 'percent', 'neither', 'registry:share-S', false, false, 'ОКВЭД 2, раздел S', '2019-01');
 
 insert into peer_groups (code, position, name) values
     ('central', 1, 'Центральный федеральный округ'),

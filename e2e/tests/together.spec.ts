@@ -51,7 +51,9 @@ test("the visit's papers are papers", async ({ page }) => {
   for (const name of ["Протокол, PDF", "Программа, PDF"]) {
     expect(await begins(page, page.getByRole("link", { name }).getAttribute("href"))).toBe("%PDF-");
   }
-  expect(await begins(page, Promise.resolve("/exchange/74/02/briefing.pdf"))).toBe("%PDF-");
+  for (const paper of ["/exchange/74/02/briefing.pdf", `${PLAN}/papers/report.pdf`]) {
+    expect(await begins(page, Promise.resolve(paper))).toBe("%PDF-");
+  }
 });
 
 test("both press services release the news of a visit", async ({ page }) => {

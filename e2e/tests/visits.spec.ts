@@ -1,8 +1,19 @@
 // A visit on a phone with a poor connection: what is typed is kept, and sent exactly once.
 
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { expectGoodPage } from "./page";
 import { signIn } from "./steps";
+
+/** A picture wider than what is sent, drawn by the browser. */
+async function largePicture(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [3000, 1500];
+    canvas.getContext("2d")!.fillRect(0, 0, 1500, 700);
+    return canvas.toDataURL("image/png");
+  });
+  return Buffer.from(url.split(",")[1], "base64");
+}
 
 test.describe("visit", () => {
   test("a note typed without a network is sent exactly once when it is back", async ({ page, context }) => {
@@ -31,5 +42,52 @@ test.describe("visit", () => {
     await page.reload();
     await expect(page.locator("#said li", { hasText: words })).toHaveCount(1);
     await expect(page.locator("[data-outbox-state]")).toHaveCount(0);
+  });
+
+  test("the page opens without a network, and a note and a photograph taken there are sent once", async ({
+    page,
+    context,
+  }) => {
+    test.skip(test.info().project.use.javaScriptEnabled === false, "kept by a script");
+    await signIn(page, "officer");
+    await page.goto("/visits?state=planned");
+    await page.locator("main tbody a").first().click();
+    await page.goto(`${page.url()}/now`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(true);
+    const name = `${test.info().project.name} ${test.info().retry}`;
+
+    await context.setOffline(true);
+    await page.reload();
+    await expect(page.locator("h1")).toBeVisible();
+    const note = page.locator("form[action$='/remarks']");
+    await note.locator("textarea").fill(`Заметка с порога ${name}`);
+    await note.getByRole("button").click();
+    const photograph = page.locator("form[action$='/photographs']");
+    await photograph.locator("input[type=file]").setInputFiles({
+      name: "stand.png",
+      mimeType: "image/png",
+      buffer: await largePicture(page),
+    });
+    await photograph.getByLabel("Подпись").fill(`Снимок с порога ${name}`);
+    await photograph.getByRole("button", { name: "Сохранить снимок" }).click();
+    await expect(page.locator("[data-outbox-state=kept]")).toHaveCount(2);
+    await page.reload();
+    await expect(page.locator("[data-outbox-state=kept]")).toHaveCount(2);
+
+    await context.setOffline(false);
+    await expect(page.locator("[data-outbox-state=sent]")).toHaveCount(2);
+    await page.reload();
+    for (const words of ["Заметка", "Снимок"]) {
+      await expect(page.locator("#said li", { hasText: `${words} с порога ${name}` })).toHaveCount(1);
+    }
+    await expectGoodPage(page);
+    const href = await page.locator("#said li", { hasText: `Снимок с порога ${name}` }).getByRole("link").getAttribute("href");
+    const kept = await (await page.request.get(href!)).body();
+    expect(kept.subarray(0, 2).toString("hex"), "a JPEG").toBe("ffd8");
+
+    await page.locator("form[action='/sign-out']").first().evaluate((form: HTMLFormElement) => form.requestSubmit());
+    await page.waitForURL((url) => !url.pathname.startsWith("/visits"));
+    await expect.poll(() => page.evaluate(() => caches.has("visits")), "nothing is left for the next").toBe(false);
   });
 });

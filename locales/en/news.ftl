@@ -59,3 +59,4 @@ journal-verb-news-approved = a press service agreed to the news
 journal-verb-news-released = released the news
 journal-verb-news-corrected = corrected the news
 journal-verb-news-withdrawn = withdrew the news
+news-quotes-none = No quotes were noted during the visit.

@@ -4,6 +4,7 @@ menu-clients = Clients
 menu-services = Services
 menu-centre = Centre
 menu-regions = Regions
+menu-indicators = Indicators
 menu-registry = SME registry
 menu-waiting = What waits for me
 menu-mail = Mail
@@ -30,6 +31,7 @@ search-kind-plan = Plan
 search-kind-visit = Visit
 search-kind-news = News
 search-kind-practice = Practice
+search-kind-indicator = Indicator
 
 journal-title = Journal
 journal-thing = About
@@ -240,7 +242,7 @@ exchange-practices-all = All practices of the region
 exchange-practice = Practice
 exchange-grade = Evidence
 exchange-adopters = Regions adopted
-exchange-practised-since = since { $year }
+exchange-published-in = in the catalogue since { $year }
 exchange-new-directions = New directions for partnership
 exchange-new-directions-teach = Spheres that stand in no agreement and no plan of the two regions, and directions of the centres that no visit has shown.
 exchange-untouched-none = None is left: the regions work together in every sphere and have seen every direction of each other.
@@ -275,7 +277,19 @@ exchange-what = Commitment
 exchange-who = Who
 exchange-when = Due
 exchange-note = Okno, { $page }, as of { $day }
-effect-fell = After adoption the indicator fell by { $dec-by } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like their peers.
-effect-rose = After adoption the indicator rose by { $dec-by } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like their peers.
-effect-unclear = The effect cannot be told from none: 95 % interval { $dec-low } to { $dec-high }, the estimate is { $dec-by } in size, regions: { $regions }.
-effect-refused = No effect is shown: there is nothing to compare with, or before adoption the regions moved otherwise than their peers. Regions that adopted: { $regions }.
+effect-fell = After adoption “{ $name-en }” fell by { $dec-by } { $unit ->
+        [days] days
+        [percent] percentage points
+        [people] people
+        [firms] firms
+       *[other] units
+    } (95 % interval { $dec-low } to { $dec-high }) in { $regions } regions; before adoption they moved like regions without the practice.
+effect-rose = After adoption “{ $name-en }” rose by { $dec-by } { $unit ->
+        [days] days
+        [percent] percentage points
+        [people] people
+        [firms] firms
+       *[other] units
+    } (95 % interval { $dec-low } to { $dec-high }) in { $regions } regions; before adoption they moved like regions without the practice.
+effect-unclear = The effect on “{ $name-en }” is not told from zero: 95 % interval of the change { $dec-low } to { $dec-high }, regions: { $regions }.
+effect-refused = No effect on “{ $name-en }” is shown: there is nothing to compare with, or before adoption the regions moved otherwise than the rest. Adopting regions: { $regions }.

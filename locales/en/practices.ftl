@@ -122,6 +122,7 @@ practice-files = Files
 practice-history = History
 practice-stands = State
 practice-evidence = Evidence
+practice-evidence-how = How it was computed
 practice-answer = The author’s answer
 practice-answer-do = Answer
 practice-adopters = { $count ->
@@ -271,6 +272,7 @@ adoption-fault-change = The line “{ $line }” was not understood: both what a
 waiting-practice-review = Review the practice “{ $title }”
 waiting-practice-returned = Rework the practice “{ $title }”
 waiting-practice-stale = Confirm the practice “{ $title }”
+waiting-practice-measured = Look at the computed effect of “{ $title }” and answer it
 waiting-adoption-requested = Answer the request to adopt “{ $title }” ({ $region })
 
 journal-verb-practice-begun = practice begun

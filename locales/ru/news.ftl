@@ -59,3 +59,4 @@ journal-verb-news-approved = новость согласована пресс-с
 journal-verb-news-released = новость выпущена
 journal-verb-news-corrected = новость уточнена
 journal-verb-news-withdrawn = новость отозвана
+news-quotes-none = На визите цитат не записали.

@@ -4,6 +4,7 @@ menu-clients = Клиенты
 menu-services = Услуги
 menu-centre = Центр
 menu-regions = Регионы
+menu-indicators = Показатели
 menu-registry = Реестр МСП
 menu-waiting = Что ждёт меня
 menu-mail = Письма
@@ -30,6 +31,7 @@ search-kind-plan = План
 search-kind-visit = Визит
 search-kind-news = Новость
 search-kind-practice = Практика
+search-kind-indicator = Показатель
 
 journal-title = Журнал событий
 journal-thing = О чём
@@ -255,7 +257,7 @@ exchange-practices-all = Все практики региона
 exchange-practice = Практика
 exchange-grade = Доказательность
 exchange-adopters = Внедрили регионов
-exchange-practised-since = с { $year } года
+exchange-published-in = в каталоге с { $year } года
 exchange-new-directions = Новые направления партнёрства
 exchange-new-directions-teach = Сферы, которых нет ни в соглашениях, ни в планах двух регионов, и направления центров, которых не показал ни один визит.
 exchange-untouched-none = Таких не осталось: регионы сотрудничают во всех сферах и видели все направления друг друга.
@@ -293,7 +295,19 @@ exchange-what = Договорённость
 exchange-who = Кто выполняет
 exchange-when = Срок
 exchange-note = Окно, { $page }, на { $day }
-effect-fell = После внедрения показатель снизился на { $dec-by } (95 % интервал от { $dec-low } до { $dec-high }), регионов: { $regions }; до внедрения они менялись так же, как схожие регионы.
-effect-rose = После внедрения показатель вырос на { $dec-by } (95 % интервал от { $dec-low } до { $dec-high }), регионов: { $regions }; до внедрения они менялись так же, как схожие регионы.
-effect-unclear = Эффект не отличим от нуля: 95 % интервал от { $dec-low } до { $dec-high }, оценка по модулю { $dec-by }, регионов: { $regions }.
-effect-refused = Эффект не показан: сравнить не с чем или до внедрения регионы менялись иначе, чем схожие. Внедрили регионов: { $regions }.
+effect-fell = После внедрения показатель «{ $name }» снизился на { $dec-by } { $unit ->
+        [days] дня
+        [percent] п. п.
+        [people] человека
+        [firms] предприятия
+       *[other] единицы
+    } (95 % интервал от { $dec-low } до { $dec-high }), регионов: { $regions }; до внедрения они менялись так же, как регионы без практики.
+effect-rose = После внедрения показатель «{ $name }» вырос на { $dec-by } { $unit ->
+        [days] дня
+        [percent] п. п.
+        [people] человека
+        [firms] предприятия
+       *[other] единицы
+    } (95 % интервал от { $dec-low } до { $dec-high }), регионов: { $regions }; до внедрения они менялись так же, как регионы без практики.
+effect-unclear = Влияние на показатель «{ $name }» не отличимо от нуля: 95 % интервал изменения от { $dec-low } до { $dec-high }, регионов: { $regions }.
+effect-refused = Влияние на показатель «{ $name }» не показано: сравнить не с чем или до внедрения регионы менялись иначе, чем остальные. Внедрили регионов: { $regions }.

@@ -124,6 +124,7 @@ practice-files = Файлы
 practice-history = История
 practice-stands = Состояние
 practice-evidence = Доказательства
+practice-evidence-how = Как посчитано
 practice-answer = Ответ автора
 practice-answer-do = Ответить
 practice-adopters = { $count ->
@@ -276,6 +277,7 @@ adoption-fault-change = Не понята строка «{ $line }»: нужно
 waiting-practice-review = Дать заключение на практику «{ $title }»
 waiting-practice-returned = Доработать практику «{ $title }»
 waiting-practice-stale = Подтвердить практику «{ $title }»
+waiting-practice-measured = Посмотреть рассчитанный эффект практики «{ $title }» и ответить на него
 waiting-adoption-requested = Ответить на запрос внедрения «{ $title }» ({ $region })
 
 journal-verb-practice-begun = практика начата

@@ -19,7 +19,10 @@ pub use model::{
     Standing, State, Voice, WARNING_DAYS,
 };
 pub use pages::{ListAgreements, Map, Show, doors};
-pub use store::{Counts, between, count_in_force, find, parties, save, spheres, spheres_of};
+pub use store::{
+    Counts, between, count_in_force, find, outsiders, parties, save, spheres, spheres_of,
+    with_outsider,
+};
 
 use db::Tx;
 use kernel::{Actor, Day, Role, Say};

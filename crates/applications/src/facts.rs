@@ -23,7 +23,7 @@ pub async fn gather(
     home: RegionCode,
     confirmed: Vec<Confirmation>,
 ) -> Result<Facts> {
-    let past = ledger::past(tx, client.organisation, client.id).await?;
+    let past = ledger::history(tx, &client.key).await?.past(client.organisation);
     Ok(assemble(client, lookup, home, past, confirmed))
 }
 

@@ -10,7 +10,8 @@ use journal::{Note, Thing};
 use kernel::{Day, Inn, Recipient, RenderingId, ServiceId};
 use ledger::NewRendering;
 use registry::Lookup;
-use services::{Answer, Confirmation, Facts, RuleVersion, Service, Verdict};
+use services::{Answer, Confirmation, Facts, Service, Verdict};
+use std::sync::Arc;
 use web::{Desk, Error, Result};
 
 /// What is typed into the form.
@@ -74,7 +75,7 @@ pub async fn render(desk: &Desk, wanted: &Wanted) -> Result<Outcome> {
     let asked = Asked::read(desk, wanted).await?;
     let done = transact!(desk.db(), |tx| { enter(tx, desk, wanted, &asked).await });
     match done {
-        Err(Halt::Stopped(stop)) => explain(desk, wanted, &asked, stop).await,
+        Err(Halt::Stopped(stop)) => Ok(explain(wanted, &asked, stop)),
         // Two at once on PostgreSQL: the other one's row is there now.
         Err(Halt::Failed(db::Error::Taken { .. })) => {
             let mut tx = desk.db().read().await?;
@@ -106,7 +107,7 @@ async fn repeated(desk: &Desk, wanted: &Wanted, id: RenderingId) -> Result<Outco
 /// What does not change while the form is served: read before the change, beside other readers.
 struct Asked {
     service: Service,
-    rules: Vec<RuleVersion>,
+    catalogue: Arc<Catalogue>,
     lookup: Lookup,
     who: Who,
 }
@@ -120,16 +121,24 @@ enum Who {
 impl Asked {
     async fn read(desk: &Desk, wanted: &Wanted) -> Result<Asked> {
         let mut tx = desk.db().read().await?;
-        let service = own_service(&mut tx, desk, wanted.service).await?;
-        let rules = services::rules(&mut tx, service.id).await?;
+        let organisation = desk.actor().organisation;
+        let catalogue = Catalogue::of(desk.db(), &mut tx, organisation).await?;
+        let service = match catalogue.service(wanted.service) {
+            Some(it) => it.clone(),
+            None => own_service(&mut tx, desk, wanted.service).await?,
+        };
         let (lookup, who) = match wanted.who {
-            Applicant::Inn(inn) => (registry::lookup(&mut tx, &inn).await?, Who::Inn(inn)),
+            Applicant::Inn(inn) => {
+                let known = clients::by_inn(&mut tx, organisation, &inn).await?;
+                let who = known.map_or(Who::Inn(inn), |it| Who::Client(Box::new(it)));
+                (registry::lookup(&mut tx, &inn).await?, who)
+            }
             Applicant::Known(id) => {
                 let client = own_client(&mut tx, desk, id).await?;
                 (facts::look_up(&mut tx, &client).await?, Who::Client(Box::new(client)))
             }
         };
-        Ok(Asked { service, rules, lookup, who })
+        Ok(Asked { service, catalogue, lookup, who })
     }
 }
 
@@ -153,8 +162,11 @@ async fn enter(
 ) -> Result<(RenderingId, bool), Halt> {
     let client = client(tx, desk, wanted, asked).await?;
     let home = desk.actor().region;
-    let facts = facts::gather(tx, &client, &asked.lookup, home, wanted.confirmed.clone()).await?;
-    let answer = services::eligibility(&asked.service, &asked.rules, &facts, wanted.on);
+    // One read of what the client has received: the rules judge by it, and the figures count by it.
+    let history = ledger::history(tx, &client.key).await?;
+    let past = history.past(client.organisation);
+    let facts = facts::assemble(&client, &asked.lookup, home, past, wanted.confirmed.clone());
+    let answer = asked.catalogue.ask(&asked.service, &facts, wanted.on);
     if answer.verdict != Verdict::Yes {
         // Sent twice, it may be this very rendering that uses up the limit.
         let organisation = desk.actor().organisation;
@@ -166,7 +178,7 @@ async fn enter(
     }
     let new = rendering(desk, &client, &asked.service, wanted.on, &wanted.result, &facts);
     let new = NewRendering { once: Some(wanted.once.clone()), ..new };
-    let done = ledger::render(tx, &new).await?;
+    let done = ledger::render_knowing(tx, &new, &history).await?;
     if !done.repeated {
         let note = Note::by(desk.actor(), "rendering-entered", Thing::Rendering, done.id);
         journal::write(tx, desk.now, note.with("client", client.id.to_string())).await?;
@@ -195,16 +207,14 @@ async fn client(tx: &mut Tx, desk: &Desk, wanted: &Wanted, asked: &Asked) -> Res
 }
 
 /// Adds what is open instead, when the answer is no.
-async fn explain(desk: &Desk, wanted: &Wanted, asked: &Asked, stop: Stop) -> Result<Outcome> {
+fn explain(wanted: &Wanted, asked: &Asked, stop: Stop) -> Outcome {
     let Stop::NotOpen { facts, answer, .. } = stop else {
-        return Ok(Outcome::Stopped(Box::new(stop)));
+        return Outcome::Stopped(Box::new(stop));
     };
     let mut instead = Vec::new();
     if answer.verdict == Verdict::No {
-        let mut tx = desk.db().read().await?;
-        let catalogue = Catalogue::of(desk.db(), &mut tx, desk.actor().organisation).await?;
-        let open = catalogue.open_instead(&asked.service, &facts, wanted.on);
+        let open = asked.catalogue.open_instead(&asked.service, &facts, wanted.on);
         instead.extend(open.into_iter().map(|it| (it.service.id, it.service.name.clone())));
     }
-    Ok(Outcome::Stopped(Box::new(Stop::NotOpen { facts, answer, instead })))
+    Outcome::Stopped(Box::new(Stop::NotOpen { facts, answer, instead }))
 }

@@ -7,12 +7,15 @@
 #![expect(clippy::disallowed_methods, reason = "a benchmark reads its arguments and the clock")]
 
 mod dump;
+mod effects;
 mod import;
 mod load;
 mod pages;
+mod papers;
 mod program;
 mod renderings;
 mod table;
+mod together;
 
 use clap::Parser;
 use std::path::PathBuf;
@@ -30,7 +33,7 @@ struct Bench {
     /// Seconds of each load
     #[arg(long, default_value_t = 8)]
     seconds: u64,
-    /// Only these parts: import, pages, renderings
+    /// Only these parts: import, pages, together, papers, effects, renderings
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
     /// Folder for the data [default: a fresh one in the system's temporary folder]
@@ -73,6 +76,15 @@ async fn run(bench: Bench) -> anyhow::Result<()> {
     }
     if bench.wants("pages") {
         pages::measure(&mut table, &folder, bench.seconds).await?;
+    }
+    if bench.wants("together") {
+        together::measure(&mut table, &folder, bench.seconds).await?;
+    }
+    if bench.wants("papers") {
+        papers::measure(&mut table)?;
+    }
+    if bench.wants("effects") {
+        effects::measure(&mut table, &folder).await?;
     }
     if bench.wants("renderings") {
         renderings::measure(&mut table, &folder, bench.seconds, bench.postgres.as_deref()).await?;

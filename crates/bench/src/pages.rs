@@ -25,7 +25,7 @@ pub async fn measure(table: &mut Table, folder: &Path, seconds: u64) -> anyhow::
     let start = server.start.as_millis();
     table.add("start to first answer, ms", "≤ 300", start.to_string(), start <= 300);
 
-    let cookie = sign_in(server.address).await?;
+    let cookie = sign_in(server.address, "specialist").await?;
     let client = first_client(server.address, &cookie).await?;
     for (what, path, promised) in [
         ("list of applications", "/applications".to_owned(), 4_000.0),
@@ -60,20 +60,22 @@ pub async fn measure(table: &mut Table, folder: &Path, seconds: u64) -> anyhow::
     server.kill().await
 }
 
-fn millis(it: Duration) -> f64 {
+/// For people.
+pub fn millis(it: Duration) -> f64 {
     it.as_secs_f64() * 1_000.0
 }
 
-fn get(path: &str, cookie: &str) -> Vec<u8> {
+/// A request for a page, signed in.
+pub fn get(path: &str, cookie: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nhost: okno\r\ncookie: {cookie}\r\n\r\n").into_bytes()
 }
 
-/// Presses the specialist's role card; the session's cookie.
-async fn sign_in(address: SocketAddr) -> anyhow::Result<String> {
+/// Presses a role card; the session's cookie.
+pub async fn sign_in(address: SocketAddr, role: &str) -> anyhow::Result<String> {
     let mut connection = Connection::open(address).await?;
     let page = text(&mut connection, &get("/sign-in", "")).await?;
-    let card =
-        page.find("data-role-card=\"specialist\"").context("no role card of a specialist")?;
+    let card = format!("data-role-card=\"{role}\"");
+    let card = page.find(&card).with_context(|| format!("no role card of {role}"))?;
     let form = page[..card].rfind("<form").context("a role card is a form")?;
     let account =
         between(&page[form..], "name=\"account\" value=\"", "\"").context("no account")?;

@@ -74,7 +74,7 @@ impl Db {
         let list = columns.join(", ");
         let text: &'static str = format!("insert into {table} ({list}) values").leak();
         let statement =
-            Statement { module: "bulk", text, tail: "", width: columns.len(), only: None };
+            Statement { module: "bulk", text, tail: "", width: columns.len(), keys: 0, only: None };
         let way = match self.inner() {
             Inner::Postgres(it) => {
                 let copy = format!("copy {table} ({list}) from stdin");

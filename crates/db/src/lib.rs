@@ -12,6 +12,7 @@
 
 mod bulk;
 mod error;
+mod later;
 mod listing;
 mod open;
 mod query;

@@ -29,6 +29,7 @@ enum Text {
 macro_rules! on {
     ($tx:expr, $query:expr, $make:ident, $method:ident) => {{
         let (text, args) = $query.written(&$tx);
+        let text = $tx.opened_by(text);
         $tx.count();
         match $tx.inner_mut()? {
             Inner::Sqlite(it) => {
@@ -88,9 +89,20 @@ impl Query {
         tx.noting(done)
     }
 
+    /// Leaves the rows of a multi-row insert for the end of the change: nothing in it may read them,
+    /// and nothing about them may be refused. On SQLite they are written once for all changes that
+    /// share a commit, on PostgreSQL with all else that was left, in one statement.
+    pub async fn later(self, tx: &mut Tx) -> Result<()> {
+        match self.text {
+            Text::Rows(statement) => tx.leave(statement, self.args).await,
+            Text::Whole(_) => self.run(tx).await.map(drop),
+        }
+    }
+
     /// Runs a change and says how many rows it touched.
     pub async fn run(self, tx: &mut Tx) -> Result<u64> {
         let (text, args) = self.written(tx);
+        tx.open().await?;
         tx.count();
         let done = match tx.inner_mut()? {
             Inner::Sqlite(it) => {

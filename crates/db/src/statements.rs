@@ -16,6 +16,8 @@ pub struct Statement {
     pub tail: &'static str,
     /// Columns per row of a multi-row insert; zero otherwise.
     pub width: usize,
+    /// How many of them say which counters a row adds to (see [`sums!`](crate::sums)); zero otherwise.
+    pub keys: usize,
     /// The one database that understands it; `None` is the rule (see [`sql_on!`](crate::sql_on)).
     pub only: Option<Kind>,
 }
@@ -26,9 +28,14 @@ impl Statement {
     /// On SQLite rows have nameless arguments: it finds a name by walking all the names before it,
     /// which for the thousands of arguments of a bulk load takes longer than the insert.
     pub fn sql(&self, kind: Kind, rows: usize) -> String {
-        let mut text = String::with_capacity(
-            self.text.len() + self.tail.len() + rows * (self.width * 5 + 3) + 2,
-        );
+        let mut text = String::new();
+        self.write(&mut text, kind, rows, 0);
+        text
+    }
+
+    /// The same at the end of a longer text, which has had `before` arguments.
+    pub(crate) fn write(&self, text: &mut String, kind: Kind, rows: usize, before: usize) {
+        text.reserve(self.text.len() + self.tail.len() + rows * (self.width * 5 + 3) + 2);
         text.push_str(self.text);
         for row in 0..rows {
             text.push_str(if row == 0 { " (" } else { ", (" });
@@ -37,7 +44,7 @@ impl Statement {
                 match kind {
                     Kind::Sqlite => text.push('?'),
                     Kind::Postgres => {
-                        let _ = write!(text, "${}", row * self.width + column);
+                        let _ = write!(text, "${}", before + row * self.width + column);
                     }
                 }
             }
@@ -45,7 +52,6 @@ impl Statement {
         }
         text.push(' ');
         text.push_str(self.tail);
-        text
     }
 }
 
@@ -60,7 +66,7 @@ macro_rules! sql {
         #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
         #[linkme(crate = $crate::linkme)]
         static STATEMENT: $crate::Statement =
-            $crate::Statement { module: module_path!(), text: $text, tail: "", width: 0, only: None };
+            $crate::Statement { module: module_path!(), text: $text, tail: "", width: 0, keys: 0, only: None };
         $crate::Query::fixed($text, vec![$($crate::Value::from($arg)),*])
     }};
 }
@@ -77,6 +83,7 @@ macro_rules! sql_on {
             text: $text,
             tail: "",
             width: 0,
+            keys: 0,
             only: Some($crate::Kind::$kind),
         };
         $crate::Query::fixed($text, vec![$($crate::Value::from($arg)),*])
@@ -87,7 +94,17 @@ macro_rules! sql_on {
 /// where `values` holds the cells of all rows one after another. At least one row.
 #[macro_export]
 macro_rules! rows {
-    ($text:literal, $width:literal, $values:expr, $tail:literal) => {{
+    ($text:literal, $width:literal, $values:expr, $tail:literal) => {
+        $crate::sums!($text, 0 of $width, $values, $tail)
+    };
+}
+
+/// Additions to counters: `sums!("insert into t (a, b, n) values", 2 of 3, values, "on conflict
+/// (a, b) do update set n = t.n + excluded.n")`. The first two columns say which counter, the others
+/// (`bigint`) are added, so rows of one counter may become one before they are sent.
+#[macro_export]
+macro_rules! sums {
+    ($text:literal, $keys:literal of $width:literal, $values:expr, $tail:literal) => {{
         #[$crate::linkme::distributed_slice($crate::STATEMENTS)]
         #[linkme(crate = $crate::linkme)]
         static STATEMENT: $crate::Statement = $crate::Statement {
@@ -95,6 +112,7 @@ macro_rules! rows {
             text: $text,
             tail: $tail,
             width: $width,
+            keys: $keys,
             only: None,
         };
         $crate::Query::rows(&STATEMENT, $values)

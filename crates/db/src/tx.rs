@@ -1,9 +1,13 @@
 //! One unit of work: reads and changes go through it.
 
+use crate::later::Later;
 use crate::open::{Counts, Slot};
-use crate::{Kind, Result, writer};
+use crate::{Kind, Query, Result, Statement, Value, writer};
 use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{
+    AssertSqlSafe, PgConnection, Postgres, SqlSafeStr as _, SqlStr, Sqlite, SqliteConnection,
+    Transaction,
+};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -14,6 +18,8 @@ pub struct Tx {
     held: Held,
     /// PostgreSQL refused a statement because of another change: the work may be tried again.
     conflict: bool,
+    /// What the change leaves for its end.
+    later: Later,
     counts: Arc<Counts>,
 }
 
@@ -39,7 +45,7 @@ const FIRST_WAIT: u64 = 100;
 
 impl Tx {
     pub(crate) fn new(held: Held, counts: Arc<Counts>) -> Tx {
-        Tx { held, conflict: false, counts }
+        Tx { held, conflict: false, later: Later::default(), counts }
     }
 
     /// Which database it is. Only `search` may ask.
@@ -98,10 +104,45 @@ impl Tx {
     /// [`transact!`](crate::transact) takes care.
     pub async fn keep(self) -> Result<()> {
         let counts = self.counts.clone();
-        let done = self.held.keep().await;
+        let done = self.finish().await;
         // After a failure too: a connection lost in the middle may have kept the change.
         counts.changes.fetch_add(1, Ordering::SeqCst);
         done
+    }
+
+    /// What was left goes before the commit: on SQLite by the writer's hand, which commits for many.
+    async fn finish(mut self) -> Result<()> {
+        let later = std::mem::take(&mut self.later);
+        if let Held::SqliteChange(it) = self.held {
+            if !later.is_empty() {
+                self.counts.statements.fetch_add(1, Ordering::Relaxed);
+            }
+            return it.keep(later).await;
+        }
+        self.write(later).await?;
+        self.held.keep().await
+    }
+
+    async fn write(&mut self, later: Later) -> Result<()> {
+        if let Some((text, args)) = later.written(self.kind()) {
+            Query::composed(text, args).run(self).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps rows for the end of the change, or writes them at once where so many were left that one
+    /// text could not hold more.
+    pub(crate) async fn leave(
+        &mut self,
+        statement: &'static Statement,
+        args: Vec<Value>,
+    ) -> Result<()> {
+        self.later.push(statement, args);
+        if !self.later.is_full() {
+            return Ok(());
+        }
+        let later = std::mem::take(&mut self.later);
+        self.write(later).await
     }
 
     async fn undo(self) {
@@ -131,6 +172,30 @@ impl Tx {
         })
     }
 
+    /// A change on SQLite opens its savepoint with its first statement, in one text: each text is a
+    /// walk to SQLite's thread and back.
+    pub(crate) fn opened_by(&mut self, text: SqlStr) -> SqlStr {
+        match self.opening() {
+            Some(opening) => AssertSqlSafe(format!("{opening}; {}", text.as_str())).into_sql_str(),
+            None => text,
+        }
+    }
+
+    /// The same beforehand, where the rows touched are counted: SQLite would count them twice.
+    pub(crate) async fn open(&mut self) -> Result<()> {
+        if let (Some(opening), Inner::Sqlite(it)) = (self.opening(), self.inner_mut()?) {
+            sqlx::query(opening).execute(it).await?;
+        }
+        Ok(())
+    }
+
+    fn opening(&mut self) -> Option<&'static str> {
+        match &mut self.held {
+            Held::SqliteChange(it) => it.opening(),
+            _ => None,
+        }
+    }
+
     pub(crate) fn noting<T>(&mut self, done: Result<T>) -> Result<T> {
         if let Err(error) = &done {
             self.conflict |= error.is_conflict();
@@ -150,7 +215,7 @@ impl Held {
                 sqlx::query("commit").execute(&mut *it).await?;
                 Ok(())
             }
-            Held::SqliteChange(it) => it.keep().await,
+            Held::SqliteChange(it) => it.keep(Later::default()).await,
             Held::PostgresChange { change, .. } => Ok(change.commit().await?),
             Held::SqliteRead(_)
             | Held::SqliteSnapshot(_)

@@ -2,7 +2,7 @@
 
 /// A value on its way into a column. The `Option` is SQL's `null`, kept typed
 /// because PostgreSQL asks what kind of nothing it is given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
 pub enum Value {
     /// A `text` column.
     Text(Option<String>),

@@ -160,3 +160,35 @@ fn places_survive_urls() {
     assert_eq!(place.to_string().parse(), Ok(place));
     assert!("nonsense".parse::<Place>().is_err());
 }
+
+/// Adds to a counter at the end of the change, unless the change is refused.
+async fn add_later(db: &Db, year: i64, by: i64) -> Result<()> {
+    transact!(db, |tx| {
+        let seen = last(tx, year).await?;
+        let cells = vec!["74".into(), year.into(), by.into()];
+        let add = db::sums!(
+            "insert into application_numbers (region, year, last) values",
+            2 of 3,
+            cells,
+            "on conflict (region, year) do update set last = application_numbers.last + excluded.last"
+        );
+        add.later(tx).await?;
+        assert_eq!(last(tx, year).await?, seen, "nothing is written before the end");
+        let refused = || Error::Taken { constraint: "the test's own".into() };
+        if by < 0 { Err(refused()) } else { Ok(()) }
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_left_for_the_end_is_added_up_and_goes_with_its_change() {
+    for db in testing::databases().await {
+        let all = (-8..=16).map(|by| {
+            let db = db.clone();
+            tokio::spawn(async move { add_later(&db, 2026, by).await.is_ok() })
+        });
+        for (at, one) in all.collect::<Vec<_>>().into_iter().enumerate() {
+            assert_eq!(one.await.unwrap(), at >= 8);
+        }
+        assert_eq!(kept(&db, 2026).await, (0..=16).sum::<i64>());
+    }
+}

@@ -5,18 +5,24 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BreakType, Docx, Footer, Footnote, Hyperlink, HyperlinkData,
     IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering,
-    NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Run, RunFonts, Shading,
+    NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, RunFonts, Shading,
     SpecialIndentType, Start, Style, StyleType, Table as Grid, TableBorders, TableCell,
     TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 
-use crate::{Block, Failed, Paper, Span, Table};
+use crate::{Block, Failed, Paper, Picture, Span, Table};
 
 /// Writes a DOCX: headings by Word's own styles, real footnotes, tables whose header row repeats,
 /// page numbers at the foot. The same paper always gives the same bytes.
 pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
     let paper = paper.tidy();
-    let mut writer = Writer { docx: frame(&paper), width: page(&paper).text(), calls: 0, links: 0 };
+    let mut writer = Writer {
+        docx: frame(&paper),
+        width: page(&paper).text(),
+        calls: 0,
+        links: 0,
+        pictures: Vec::new(),
+    };
     writer.put(styled("Title", &paper.title));
     if !paper.subtitle.is_empty() {
         writer.put(styled("Subtitle", &paper.subtitle));
@@ -24,8 +30,10 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
     for block in &paper.blocks {
         writer.block(block);
     }
+    let pictures = writer.pictures;
     let mut package = writer.docx.build();
     complete(&mut package, &paper)?;
+    name_pictures(&mut package, &pictures)?;
     let mut bytes = Vec::new();
     package.pack(Cursor::new(&mut bytes)).map_err(|error| Failed::new("DOCX", error))?;
     Ok(bytes)
@@ -133,11 +141,17 @@ fn styles() -> Vec<Style> {
 
 const GREY: &str = "595959";
 
+/// English metric units: 914 400 to the inch (ECMA-376, 20.1.10.16); pixels are 96 to the inch.
+const EMU_OF_TWENTIETH: u32 = 635;
+const EMU_OF_PIXEL: u32 = 9525;
+
 struct Writer {
     docx: Docx,
     width: usize,
     calls: usize,
     links: usize,
+    /// Those put so far, in their order.
+    pictures: Vec<Picture>,
 }
 
 impl Writer {
@@ -174,10 +188,29 @@ impl Writer {
             }
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
+            Block::Picture(picture) => self.picture(picture),
             Block::Note(words) => self.put(styled("Note", words)),
             Block::PageBreak => {
                 self.put(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
             }
+        }
+    }
+
+    /// As wide as the text, and no wider than it was taken.
+    fn picture(&mut self, picture: &Picture) {
+        let Some(shape) = picture.shape() else { return };
+        let text = self.width as u32 * EMU_OF_TWENTIETH;
+        let width = text.min(shape.width.saturating_mul(EMU_OF_PIXEL));
+        let height = u64::from(width) * u64::from(shape.height) / u64::from(shape.width);
+        let height = u32::try_from(height).unwrap_or(u32::MAX);
+        self.pictures.push(Picture { bytes: Vec::new(), ..picture.clone() });
+        // The library's own numbers are counted over all documents at once.
+        let pic = Pic::new_with_dimensions(picture.bytes.clone(), shape.width, shape.height)
+            .id(picture_id(self.pictures.len()))
+            .size(width, height);
+        self.put(Paragraph::new().style("BodyText").add_run(Run::new().add_image(pic)));
+        if !picture.caption.is_empty() {
+            self.put(styled("Caption", &picture.caption));
         }
     }
 
@@ -292,6 +325,33 @@ fn complete(package: &mut XMLDocx, paper: &Paper) -> Result<(), Failed> {
     let document = text(&package.document)?;
     let header = "<w:cantSplit /><w:tblHeader />";
     package.document = document.replace("<w:cantSplit />", header).into_bytes();
+    Ok(())
+}
+
+fn picture_id(number: usize) -> String {
+    format!("rIdPicture{number}")
+}
+
+/// The library calls every picture a "Figure" of number 1 and a PNG: says what is read aloud in its
+/// place, and which are JPEG.
+fn name_pictures(package: &mut XMLDocx, pictures: &[Picture]) -> Result<(), Failed> {
+    const NAMELESS: &str = r#"<wp:docPr id="1" name="Figure" />"#;
+    let mut document = text(&package.document)?.to_owned();
+    for (at, it) in pictures.iter().enumerate() {
+        let number = at + 1;
+        let words = it.caption.replace(char::is_control, " ");
+        let words = quick_xml::escape::escape(words);
+        let named = format!(r#"<wp:docPr id="{number}" name="picture{number}" descr="{words}" />"#);
+        document = document.replacen(NAMELESS, &named, 1);
+    }
+    package.document = document.into_bytes();
+    for (id, bytes) in &package.media {
+        if bytes.starts_with(&[0xff, 0xd8]) {
+            let part =
+                format!(r#"<Override PartName="/word/media/{id}.png" ContentType="image/jpeg" />"#);
+            insert(&mut package.content_type, "</Types>", &part)?;
+        }
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What was read: a grid of text, whatever file it came from, and how to find one's way in it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
@@ -16,6 +17,9 @@ pub struct Grid {
     pub rows: Vec<Vec<String>>,
     /// The merged cells. Their text stands in the first one, the others are empty.
     pub merged: Vec<Merged>,
+    /// The cells, by row and column as in [`Grid::rows`], that hold a formula: their text is what
+    /// the program that saved the file had computed last, if anything.
+    pub formulas: BTreeSet<(usize, usize)>,
 }
 
 /// A rectangle of cells merged into one; rows and columns from 0, as in [`Grid::rows`], ends included.
@@ -185,6 +189,11 @@ impl Grid {
     /// The text of a cell without spaces around it; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).and_then(|row| row.get(column)).map_or("", |text| text.trim())
+    }
+
+    /// Whether a cell holds a formula.
+    pub fn is_formula(&self, row: usize, column: usize) -> bool {
+        self.formulas.contains(&(row, column))
     }
 
     /// The name of a cell as the file's owner sees it.

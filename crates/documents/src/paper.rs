@@ -1,5 +1,6 @@
 //! What a paper says, apart from how it is written down.
 
+use crate::Picture;
 use serde::Serialize;
 
 /// A paper of A4 pages: a report, a protocol, a briefing. [`crate::pdf`] and [`crate::docx`] write it.
@@ -34,6 +35,8 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// A table with a header row, repeated on each page.
     Table(Table),
+    /// A picture, as wide as the text at most.
+    Picture(Picture),
     /// A remark, set apart from the text.
     Note(String),
     /// What follows begins a page.
@@ -113,7 +116,7 @@ impl Paper {
                 Block::Text(spans) => spans.iter_mut().for_each(Span::tidy),
                 Block::List(items) => items.iter_mut().flatten().for_each(Span::tidy),
                 Block::Table(table) => table.tidy(),
-                Block::Facts(_) | Block::Note(_) | Block::PageBreak => {}
+                Block::Facts(_) | Block::Picture(_) | Block::Note(_) | Block::PageBreak => {}
             }
         }
         paper.blocks.retain(|block| !block.is_empty());
@@ -122,7 +125,7 @@ impl Paper {
 }
 
 impl Block {
-    /// Nothing to show: a table without columns, a list without items.
+    /// Nothing to show: a table without columns, a list without items, bytes that are no picture.
     fn is_empty(&self) -> bool {
         match self {
             Block::Heading(_, words) | Block::Note(words) => words.trim().is_empty(),
@@ -130,6 +133,7 @@ impl Block {
             Block::List(items) => items.is_empty(),
             Block::Facts(facts) => facts.is_empty(),
             Block::Table(table) => table.heads.is_empty(),
+            Block::Picture(picture) => picture.shape().is_none(),
             Block::PageBreak => false,
         }
     }

@@ -9,9 +9,17 @@ use crate::{Grid, Limits, Unread};
 /// Reads a CSV file: fields apart by `;`, `,` or a tab, in UTF-8, UTF-16 with its mark, or windows-1251.
 /// The default [`Limits`] hold.
 pub fn read_csv(bytes: &[u8]) -> Result<Grid, Unread> {
+    read_csv_within(bytes, Limits::default())
+}
+
+/// The same within other limits.
+///
+/// # Errors
+/// A file of another kind, an empty one, or more than the limits allow.
+pub fn read_csv_within(bytes: &[u8], limits: Limits) -> Result<Grid, Unread> {
     let text = decode(bytes)?;
     let separator = separator(&text);
-    let mut sink = Rows { limits: Limits::default(), cells: 0, rows: Vec::new() };
+    let mut sink = Rows { limits, cells: 0, rows: Vec::new() };
     split(&text, separator, &mut sink)?;
     let mut rows = sink.rows;
     while rows.last().is_some_and(Vec::is_empty) {

@@ -150,7 +150,7 @@ impl Tables {
         // A cell that began to merge downwards and did not is an ordinary one.
         merged.retain(|cells| cells.top != cells.bottom || cells.left != cells.right);
         let name = (self.done.len() + 1).to_string();
-        self.done.push(Grid { name, first_row: 0, rows, merged });
+        self.done.push(Grid { name, rows, merged, ..Grid::default() });
     }
 
     /// So many columns, unless they are too many.

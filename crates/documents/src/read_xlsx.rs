@@ -1,5 +1,6 @@
 //! XLSX in.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Reader as _, SheetVisible, Xlsx, XlsxError};
@@ -30,7 +31,8 @@ pub fn read_xlsx(bytes: &[u8], limits: Limits) -> Result<Vec<Grid>, Unread> {
         let rows = rows(&mut workbook, &name, limits, &mut cells)?;
         if !rows.is_empty() {
             let merged = merged(&mut workbook, &name)?;
-            grids.push(Grid { name, first_row: 0, rows, merged });
+            let formulas = formulas(&mut workbook, &name)?;
+            grids.push(Grid { name, first_row: 0, rows, merged, formulas });
         }
     }
     if grids.is_empty() { Err(Unread::Empty) } else { Ok(grids) }
@@ -73,6 +75,19 @@ fn rows(
         *at(row, column) = text;
     }
     Ok(rows)
+}
+
+/// Where formulas stand, also those without a value.
+fn formulas(workbook: &mut Workbook, sheet: &str) -> Result<BTreeSet<(usize, usize)>, Unread> {
+    let mut found = BTreeSet::new();
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(unread)?;
+    while let Some(cell) = reader.next_formula().map_err(unread)? {
+        let (row, column) = cell.get_position();
+        if !cell.get_value().is_empty() {
+            found.insert((row as usize, column as usize));
+        }
+    }
+    Ok(found)
 }
 
 /// The element, with as many empty ones before it as needed.

@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::Command};
 
-use documents::{Block, Limits, Paper, Span, Table, docx, pdf, read_docx_tables};
+use documents::{Block, Limits, Paper, Picture, Span, Table, docx, pdf, read_docx_tables};
 use proptest::prelude::*;
 
 fn protocol() -> Paper {
@@ -202,5 +202,54 @@ proptest! {
     fn any_words_make_a_docx_that_reads_back(words in "(?s).{0,40}[а-я]") {
         let grids = read_docx_tables(&docx(&wild(&words)).expect("made"), Limits::default());
         prop_assert!(grids.expect("read").len() == 2);
+    }
+}
+
+/// One white pixel.
+const PNG: &[u8] = &[
+    137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0,
+    0, 0, 58, 126, 155, 85, 0, 0, 0, 10, 73, 68, 65, 84, 120, 156, 99, 248, 15, 0, 1, 1, 1, 0, 177,
+    56, 246, 20, 0, 0, 0, 0, 73, 69, 78, 68, 174, 66, 96, 130,
+];
+/// The head of a JPEG of 640 × 480: a writer reads no further.
+const JPEG: &[u8] = b"\xff\xd8\xff\xc0\0\x0b\x08\x01\xe0\x02\x80\x01\x01\x11\0\xff\xd9";
+
+fn with_pictures(all: [(&[u8], &str); 3]) -> Paper {
+    let picture = |(bytes, caption): (&[u8], &str)| {
+        Block::Picture(Picture { bytes: bytes.to_vec(), caption: caption.to_owned() })
+    };
+    Paper { blocks: all.map(picture).to_vec(), ..protocol() }
+}
+
+#[test]
+fn a_docx_has_its_pictures_with_their_captions() {
+    let paper =
+        with_pictures([(PNG, "Коворкинг & «Таганай»"), (JPEG, "Экскурсия"), (b"MZ", "Программа")]);
+    let bytes = docx(&paper).expect("made");
+    assert_eq!(bytes, docx(&paper).expect("made again"), "the same paper gives the same bytes");
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut part = |name: &str| {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut parts.by_name(name).expect(name), &mut bytes).expect(name);
+        bytes
+    };
+    assert_eq!(part("word/media/rIdPicture1.png"), PNG);
+    assert_eq!(part("word/media/rIdPicture2.png"), JPEG);
+    let types = String::from_utf8(part("[Content_Types].xml")).expect("text");
+    assert!(types.contains(r#"/word/media/rIdPicture2.png" ContentType="image/jpeg""#), "{types}");
+    let document = String::from_utf8(part("word/document.xml")).expect("text");
+    assert!(document.contains(r#"descr="Коворкинг &amp; «Таганай»""#), "{document}");
+    for words in ["Экскурсия", "rIdPicture1", "rIdPicture2"] {
+        assert!(document.contains(words), "{words}");
+    }
+    assert!(!document.contains("Программа"), "no picture, no caption");
+}
+
+#[test]
+fn a_pdf_reads_its_pictures_aloud() {
+    let paper = with_pictures([(PNG, "Коворкинг"), (PNG, ""), (b"MZ", "Программа")]);
+    let bytes = pdf(&paper).expect("made by the rules of PDF/UA-1, which ask for words");
+    if let Some(text) = poppler("pdftotext", &[], &bytes) {
+        assert!(text.contains("Коворкинг") && !text.contains("Программа"), "{text}");
     }
 }

@@ -17,7 +17,11 @@ pub use api::{api_doors, openapi};
 pub use choice::{Asked, Beside, Choice, period_name};
 pub use measure::Measure;
 pub use pages::doors;
-pub use series::{Month, panel};
+pub use series::{Gap, Month, gap, panel};
 pub use views::chooser;
 
 web::words!("indicators");
+
+mod goal_words {
+    web::words!("goals");
+}

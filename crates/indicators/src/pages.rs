@@ -85,10 +85,24 @@ async fn show_region(
     let support = web::t!(desk.lang, "indicators-support");
     let profile = web::t!(desk.lang, "series-profile");
     let page = page.actions(maud::html! {
+        (with_us(&desk, code))
         (web::ui::quiet_link(regions::ShowSupport { code }, &support))
         (web::ui::quiet_link(crate::series::ShowProfile { code }, &profile))
     });
     Ok(frame(&desk, page, views::region::page(&desk, &province)))
+}
+
+/// From another region to what is between it and the reader's own; from one's own to its goals. The
+/// page of two regions is the roof's, which this room does not know: its address is all it takes.
+fn with_us(desk: &Desk, code: RegionCode) -> Markup {
+    let own = desk.actor().region;
+    maud::html! {
+        @if own == code {
+            (web::ui::quiet_link(crate::series::ShowGoals { code }, &web::t!(desk.lang, "goals-title")))
+        } @else {
+            (web::ui::quiet_link(format!("/exchange/{own}/{code}"), &web::t!(desk.lang, "goals-together")))
+        }
+    }
 }
 
 /// Three statements, whatever the ledger holds; four where its figures have moved.

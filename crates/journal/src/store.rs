@@ -1,27 +1,30 @@
 //! Where entries are kept.
 
 use crate::{Entry, Note, Seal, Thing};
-use db::{Page, Place, Result, Tx, Wish, listing, sql};
+use db::{Page, Place, Result, Tx, Wish, listing, rows, sql};
 use kernel::{EntryId, Moment};
 
-/// Writes a note in the change's transaction.
+/// Writes a note in the change's transaction, at its end: no change reads its own entries.
 pub async fn write(tx: &mut Tx, now: Moment, note: Note) -> Result<()> {
-    sql!(
+    let cells = vec![
+        EntryId::new().into(),
+        now.into(),
+        note.organisation.into(),
+        note.account.into(),
+        note.name.into(),
+        note.thing.into(),
+        note.thing_id.into(),
+        note.verb.into(),
+        note.detail.to_string().into(),
+    ];
+    let insert = rows!(
         "insert into journal (id, at, organisation, account, name, thing, thing_id, verb, detail)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        EntryId::new(),
-        now,
-        note.organisation,
-        note.account,
-        note.name,
-        note.thing,
-        note.thing_id,
-        note.verb,
-        note.detail.to_string(),
-    )
-    .run(tx)
-    .await?;
-    Ok(())
+         values",
+        9,
+        cells,
+        ""
+    );
+    insert.later(tx).await
 }
 
 /// The last `limit` entries of one thing, newest first.

@@ -26,13 +26,13 @@ pub use audit::{Difference, Verdict, rebuild, verify};
 pub use figures::{figures, figures_as_of, figures_on};
 pub use filters::Filters;
 pub use model::{
-    Cell, Cells, Counts, Cut, DAYS_CAP, Decision, Entry, Figures, Fold, NewRendering,
+    Cell, Cells, Counts, Cut, DAYS_CAP, Decision, Entry, Figures, Fold, History, NewRendering,
     NotReversible, Period, Pseudonym, Rendered, Rendering, Reversal, Scope, Wanted, compute,
 };
 pub use pages::{ListRenderings, Show, doors};
 pub use store::{
-    Kept, Listed, Named, cells_of_region, cells_of_regions, decided, find, load, load_decisions,
-    load_figures, names, of_client, past, render, reverse,
+    Kept, Listed, Named, cells_of_region, cells_of_regions, decided, find, history, load,
+    load_decisions, load_figures, names, of_client, render, render_knowing, reverse,
 };
 
 web::words!("ledger");

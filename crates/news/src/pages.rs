@@ -9,8 +9,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::{Page, Tx, Wish, transact};
+use documents::Picture;
 use journal::{Note, Thing};
-use kernel::{NewsId, VisitId};
+use kernel::{FileId, NewsId, VisitId};
 use maud::Markup;
 use serde::Deserialize;
 use visits::Facts;
@@ -21,6 +22,7 @@ pub fn doors() -> Doors {
     Doors::new("news")
         .get(Who::Anyone, Whose::Open, list)
         .get(Who::Anyone, Whose::Open, show)
+        .get(Who::Anyone, Whose::Open, picture)
         .get(Who::REGIONAL, Whose::Own, drafts)
         .post(Who::REGIONAL, Whose::Party, begin)
         .get(Who::REGIONAL, Whose::Party, show_draft)
@@ -44,6 +46,14 @@ pub struct ListNews;
 pub struct Show {
     /// Which one.
     pub id: NewsId,
+}
+
+/// A picture of a released news item.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/news/{id}/pictures/{file}")]
+pub(crate) struct ShowPicture {
+    pub id: NewsId,
+    pub file: FileId,
 }
 
 #[derive(TypedPath)]
@@ -95,6 +105,8 @@ parts! {
 
 /// Rows on a page of the lists.
 const ROWS: usize = 20;
+/// Pictures of one paper.
+const PICTURES: usize = 12;
 /// Entries of the journal at the side.
 const HISTORY: i64 = 20;
 
@@ -120,6 +132,20 @@ async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
     let news = store::find(&mut tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
     let facts = visits::facts(&mut tx, news.visit).await?.ok_or(Error::NotFound)?;
     Ok(views::released(&guest, &news, &facts))
+}
+
+/// A picture is there for everybody while the text is, and everybody's consent on it holds.
+async fn picture(path: ShowPicture, guest: Guest) -> Result<Response> {
+    let ShowPicture { id, file } = path;
+    let mut tx = guest.db().read().await?;
+    let news = store::find(&mut tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
+    let facts = visits::facts(&mut tx, news.visit).await?.ok_or(Error::NotFound)?;
+    if facts.pictures().iter().all(|it| it.file != Some(file)) {
+        return Err(Error::NotFound);
+    }
+    let found = files::find(&mut tx, file).await?.ok_or(Error::NotFound)?;
+    drop(tx);
+    web::kept(&guest.app.files, &found).await
 }
 
 async fn drafts(_: Drafts, desk: Desk, Query(wanted): Query<Wanted>) -> Result<Markup> {
@@ -153,8 +179,17 @@ async fn show_draft(ShowDraft { id }: ShowDraft, desk: Desk) -> Result<Markup> {
 }
 
 async fn take_paper(TakePaper { id }: TakePaper, desk: Desk) -> Result<Response> {
-    let whole = Whole::find(&mut desk.db().read().await?, &desk, id).await?;
-    let bytes = documents::docx(&paper::paper(&whole.news, &whole.facts));
+    let mut tx = desk.db().read().await?;
+    let whole = Whole::find(&mut tx, &desk, id).await?;
+    let mut pictures = Vec::new();
+    for it in whole.facts.pictures().into_iter().take(PICTURES) {
+        let Some(file) = it.file else { continue };
+        let Some(file) = files::find(&mut tx, file).await? else { continue };
+        let read = desk.app.files.read(&file).await.map_err(|it| Error::Ours(it.into()))?;
+        pictures.push(Picture { bytes: read, caption: it.text.clone() });
+    }
+    drop(tx);
+    let bytes = documents::docx(&paper::paper(&whole.news, &whole.facts, pictures));
     let bytes = bytes.map_err(|it| Error::Ours(it.into()))?;
     const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     Ok(web::attachment("Новость.docx", DOCX, bytes))

@@ -3,7 +3,7 @@ use crate::{News, Refused, Side, State, doors, store};
 use agreements::{Agreement, AgreementKind, Prolongation};
 use db::{Db, testing, transact};
 use kernel::{
-    AgreementId, CommitmentId, ConsentId, Day, DelegateId, DirectionId, ItemId, NewsId,
+    AgreementId, CommitmentId, ConsentId, Day, DelegateId, DirectionId, FileId, ItemId, NewsId,
     OrganisationId, PlanId, QuestionId, RegionCode, RemarkId, Role, VisitId, Zone,
 };
 use plans::{Plan, PlanState};
@@ -63,6 +63,7 @@ fn quote(visit: VisitId, of: &Delegate, text: &str, approved: bool) -> Remark {
         region: of.region,
         author: "А. Лесная".into(),
         delegate: Some(of.id),
+        faces: Default::default(),
         item: None,
         text: text.into(),
         file: None,
@@ -100,6 +101,7 @@ fn facts() -> Facts {
         guest: code("02"),
         host_organisation: None,
         guest_organisation: None,
+        outside: String::new(),
         keeper: code("74"),
         state: visits::State::Held,
         reason: String::new(),
@@ -406,5 +408,65 @@ async fn press_services_take_a_visit_to_the_public_page() {
         assert_eq!(site.get(&public).await.status, 404);
         let kept = store::find(&mut db.read().await.unwrap(), id).await.unwrap().unwrap();
         assert_eq!(kept.state, State::Withdrawn);
+    }
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+
+/// A photograph on which the first speaker is recognised, with its file.
+async fn photograph(site: &Site, facts: &Facts) -> db::Result<FileId> {
+    let draft = site.app.files.draft("p.png", PNG).await.unwrap();
+    let owner = files::Owner { organisation: facts.organisations[0].id, account: None };
+    let speaker = &facts.delegates[0];
+    let words = quote(facts.visit.id, speaker, "За столом переговоров", true);
+    transact!(site.app.db, |tx| {
+        let file = site.app.files.keep(tx, &draft, owner, noon()).await?.id;
+        let it = Remark {
+            kind: RemarkKind::Photo,
+            delegate: None,
+            faces: vec![speaker.id].into(),
+            file: Some(file),
+            ..words.clone()
+        };
+        visits::add_remark(tx, &it).await?;
+        Ok(file)
+    })
+}
+
+/// News of the visit, released to everybody.
+async fn released(db: &Db, material: &Material) -> db::Result<News> {
+    let mut it = News::drafted(NewsId::new(), material, noon());
+    it.agree(&material.facts).unwrap();
+    it.approve(Side::Host, "А").unwrap();
+    it.approve(Side::Guest, "Б").unwrap();
+    it.release(true, &material.facts, noon()).unwrap();
+    transact!(db, |tx| { store::save(tx, &it).await })?;
+    Ok(it)
+}
+
+#[tokio::test]
+async fn a_face_is_shown_and_sent_while_its_own_consent_holds() {
+    for db in testing::databases().await {
+        let material = Material { agreement: None, plan: None, ..material() };
+        let facts = &material.facts;
+        keep(&db, facts).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]);
+        let file = photograph(&site, facts).await.unwrap();
+        let id = released(&db, &material).await.unwrap().id;
+        let press = site.signed_in(actor(facts.organisations[0].id, Role::PressOfficer));
+        let picture = format!("/news/{id}/pictures/{file}");
+        let paper = async || press.get(format!("/news/{id}/paper")).await.body;
+        let page = site.get(format!("/news/{id}")).await.body;
+        assert!(page.contains(&picture) && page.contains("За столом переговоров"), "{page}");
+        assert_eq!(site.get(&picture).await.status, 200);
+        assert!(paper().await.contains("word/media/rIdPicture1.png"));
+        let other = FileId::new();
+        assert_eq!(site.get(format!("/news/{id}/pictures/{other}")).await.status, 404);
+
+        let withdrawn = Consent { withdrawn_at: Some(noon()), ..facts.consents[0].clone() };
+        keep_consent(&db, &withdrawn).await.unwrap();
+        assert!(!site.get(format!("/news/{id}")).await.body.contains("<img"));
+        assert_eq!(site.get(&picture).await.status, 404, "a consent taken back acts at once");
+        assert!(!paper().await.contains("word/media"));
     }
 }

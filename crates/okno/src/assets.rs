@@ -1,6 +1,6 @@
 //! Style, script and icon, embedded in the binary.
 
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ struct Asset {
     body: &'static [u8],
 }
 
-static ASSETS: [Asset; 3] = [
+static ASSETS: [Asset; 5] = [
     Asset {
         name: "okno.css",
         kind: "text/css; charset=utf-8",
@@ -29,6 +29,16 @@ static ASSETS: [Asset; 3] = [
         name: "okno.js",
         kind: "text/javascript; charset=utf-8",
         body: include_bytes!("../../../assets/okno.js"),
+    },
+    Asset {
+        name: "outbox.js",
+        kind: "text/javascript; charset=utf-8",
+        body: include_bytes!("../../../assets/outbox.js"),
+    },
+    Asset {
+        name: "worker.js",
+        kind: "text/javascript; charset=utf-8",
+        body: include_bytes!("../../../assets/worker.js"),
     },
     Asset {
         name: "icon.svg",
@@ -61,6 +71,11 @@ pub(crate) async fn show(Show { name }: Show, headers: HeaderMap) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.kind));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    if name == "worker.js" {
+        // It keeps the pages of visits, and nothing else.
+        let scope = HeaderName::from_static("service-worker-allowed");
+        headers.insert(scope, HeaderValue::from_static("/visits/"));
+    }
     if let Ok(tag) = HeaderValue::from_str(tag) {
         headers.insert(header::ETAG, tag);
     }

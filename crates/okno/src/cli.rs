@@ -4,6 +4,7 @@ mod accounts;
 mod agreements;
 mod demo;
 mod evidence;
+mod indicators;
 mod registry;
 mod upkeep;
 
@@ -93,6 +94,9 @@ enum Command {
     /// The journal's chain
     #[command(subcommand)]
     Journal(upkeep::Journal),
+    /// Indicators of regions over time
+    #[command(subcommand)]
+    Indicators(indicators::Indicators),
     /// Effects of adoptions
     #[command(subcommand)]
     Evidence(evidence::Evidence),
@@ -165,6 +169,7 @@ async fn run_command(
         Command::Figures(it) => it.run(&house).await,
         Command::Files(it) => it.run(&house).await,
         Command::Journal(it) => it.run(&house).await,
+        Command::Indicators(it) => it.run(&house).await,
         Command::Evidence(it) => it.run(&house).await,
         Command::Openapi => {
             println!("{}", serde_json::to_string_pretty(&crate::openapi::document())?);

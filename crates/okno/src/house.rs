@@ -47,6 +47,7 @@ pub async fn move_in(db: Db, files: files::Store, clock: Clock) -> anyhow::Resul
 async fn furnish(db: &Db) -> anyhow::Result<(Secret, bool)> {
     let (secret, demo) = transact!(db, |tx| {
         regions::seed(tx).await?;
+        indicators::series::seed(tx).await?;
         let fresh = hex(&chance());
         sql!(
             "insert into installation (name, value) values ('secret', $1) on conflict (name) do nothing",

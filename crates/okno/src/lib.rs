@@ -6,12 +6,14 @@ pub mod cli;
 mod config;
 pub mod demo;
 mod effects;
+mod evidence_pages;
 mod exchange;
 mod health;
 mod house;
 mod journal_page;
 mod layers;
 mod mail_page;
+mod measuring;
 mod migrations;
 mod openapi;
 mod post;
@@ -27,3 +29,7 @@ pub use routes::{doors, router};
 pub use serve::{bind, serve};
 
 web::words!("okno");
+
+mod evidence_words {
+    web::words!("evidence");
+}

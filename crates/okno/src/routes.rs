@@ -22,6 +22,9 @@ const RECEIVING: Who = Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Hea
 /// Those who write, review or seek practices.
 const PRACTISING: Who =
     Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Observer, Role::Expert, Role::Head]);
+/// Those who look at regions over time, and say what is measured.
+const MEASURING: Who =
+    Who::Roles(&[Role::Officer, Role::Observer, Role::Expert, Role::Head, Role::Administrator]);
 /// Everyone at a centre and above it; ministries find the centres by their region.
 const CENTRES: Who = Who::Roles(&[
     Role::Specialist,
@@ -42,11 +45,13 @@ pub(crate) static MENU: &[Item] = &[
     Item { label: "menu-plans", href: "/plans", who: ACROSS },
     Item { label: "menu-visits", href: "/visits", who: RECEIVING },
     Item { label: "menu-exchange", href: "/exchange", who: COMPARING },
+    Item { label: "menu-take", href: "/take", who: exchange::CHOOSING },
     Item { label: "menu-practices", href: "/practices", who: PRACTISING },
     Item { label: "menu-news", href: "/news", who: Who::REGIONAL },
     Item { label: "menu-services", href: "/services", who: CENTRES },
     Item { label: "menu-centre", href: "/centre", who: CENTRES },
     Item { label: "menu-regions", href: "/regions", who: Who::SignedIn },
+    Item { label: "menu-indicators", href: "/indicators", who: MEASURING },
     Item { label: "menu-registry", href: "/registry", who: Who::ADMINISTRATORS },
     Item { label: "menu-mail", href: "/mail", who: Who::ADMINISTRATORS },
     Item { label: "menu-people", href: "/people", who: Who::HEADS },
@@ -86,7 +91,7 @@ fn rooms() -> Vec<Doors> {
 
 /// The roof's own doors.
 pub(crate) fn own_doors() -> Doors {
-    exchange::doors(Doors::new("okno"))
+    crate::evidence_pages::doors(exchange::doors(Doors::new("okno")))
         .get(Who::Anyone, Whose::Open, home)
         .get(Who::SignedIn, Whose::Own, centre)
         .get(Who::SignedIn, Whose::Own, search_page::show)

@@ -91,6 +91,7 @@ fn address(hit: &Hit) -> String {
         Kind::Visit => "visits",
         Kind::News => "news",
         Kind::Practice => "practices",
+        Kind::Indicator => "indicators",
     };
     format!("/{room}/{}", hit.id)
 }

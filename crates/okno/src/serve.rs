@@ -1,6 +1,7 @@
-//! Serving: the listener, the sealer and the postman beside it, and leaving in good order.
+//! Serving: the listener; the sealer, the measurer and the postman beside it; and leaving in good
+//! order.
 
-use crate::{Post, post, router};
+use crate::{Post, measuring, post, router};
 use anyhow::Context as _;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -40,7 +41,11 @@ pub async fn serve(
     let db = app.db.clone();
     registry::recover(&db, app.clock.now()).await?; // an import that died left its mark
     let post = if app.demo { Some(Post::shown()) } else { post };
-    let mut beside = vec![tokio::spawn(seal(app.clone())), tokio::spawn(post::clear(app.clone()))];
+    let mut beside = vec![
+        tokio::spawn(seal(app.clone())),
+        tokio::spawn(post::clear(app.clone())),
+        tokio::spawn(measuring::work(app.clone())),
+    ];
     beside.extend(post.map(|it| tokio::spawn(post::work(app.clone(), it))));
     // Before we say that we serve: whoever hears it may ask us to leave at once.
     let asked_to_leave = asked_to_leave()?;

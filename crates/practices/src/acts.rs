@@ -96,20 +96,6 @@ pub async fn keep(tx: &mut Tx, it: &Practice, version: &Version) -> Result<()> {
     store::bump(tx).await
 }
 
-/// Keeps what the evidence computed about a practice: its grade 0–5 and a JSON summary. The one
-/// way a grade changes.
-pub async fn set_evidence(
-    tx: &mut Tx,
-    practice: PracticeId,
-    grade: u8,
-    summary: &serde_json::Value,
-    at: Moment,
-) -> Result<()> {
-    let grade = i64::from(grade.min(5));
-    store::save_evidence(tx, practice, grade, &summary.to_string(), at).await?;
-    store::bump(tx).await
-}
-
 /// Who asks for an adoption, and with which first step.
 #[derive(Debug, Clone)]
 pub struct Asked<'a> {

@@ -1,9 +1,9 @@
 //! What of practices and adoptions waits for somebody.
 
-use crate::pages::{Show, ShowAdoption};
+use crate::pages::{Show, ShowAdoption, ShowOffer};
 use crate::{AdoptionState, Stage, State, store};
 use db::{Result, Tx, Value, Wish};
-use kernel::{Actor, Day, Role, Say};
+use kernel::{Actor, Day, PracticeId, Role, Say};
 use web::Waiting;
 
 /// Lines of each kind at most.
@@ -12,7 +12,7 @@ const MOST: usize = 20;
 const AHEAD: i32 = 30;
 
 /// What waits for `actor`: reviews, drafts that came back, cards about to be stale, adoptions that
-/// were asked for. At most four statements.
+/// were asked for, offers of other regions, fresh effects. At most six statements.
 pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     let mut all = Vec::new();
     let stage = match actor.role {
@@ -28,6 +28,8 @@ pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiti
     if matches!(actor.role, Role::Head | Role::Officer) {
         all.extend(own(tx, actor, today).await?);
         all.extend(asked(tx, actor).await?);
+        all.extend(offered(tx, actor).await?);
+        all.extend(measured(tx, actor).await?);
     }
     Ok(all)
 }
@@ -62,6 +64,28 @@ async fn asked(tx: &mut Tx, actor: &Actor) -> Result<Vec<Waiting>> {
         due: None,
     };
     Ok(ours.map(line).collect())
+}
+
+/// What other regions hold out to this one.
+async fn offered(tx: &mut Tx, actor: &Actor) -> Result<Vec<Waiting>> {
+    let open = store::open_offers(tx, actor.region, MOST as i64).await?;
+    let line = |it: store::OpenOffer| Waiting {
+        href: ShowOffer { id: it.practice, region: actor.region }.to_string(),
+        say: Say::new("waiting-practice-offered").with("title", it.title).with("donor", it.donor),
+        due: None,
+    };
+    Ok(open.into_iter().map(line).collect())
+}
+
+/// Effects the organisation sees before everybody does.
+async fn measured(tx: &mut Tx, actor: &Actor) -> Result<Vec<Waiting>> {
+    let fresh = store::fresh_of(tx, actor.organisation, MOST as i64).await?;
+    let line = |(id, title, opens_on): (PracticeId, String, Day)| Waiting {
+        href: format!("{}/evidence", Show { id }),
+        say: Say::new("waiting-practice-measured").with("title", title),
+        due: Some(opens_on),
+    };
+    Ok(fresh.into_iter().map(line).collect())
 }
 
 fn line(key: &str, it: &crate::Practice, due: Option<Day>) -> Waiting {

@@ -25,13 +25,15 @@ pub enum Kind {
     News,
     /// A practice.
     Practice,
+    /// An indicator over time.
+    Indicator,
 }
 
 kernel::words! {
     Kind {
         Region = "region", Organisation = "organisation", Service = "service", Client = "client",
         Application = "application", Agreement = "agreement", Plan = "plan", Visit = "visit",
-        News = "news", Practice = "practice",
+        News = "news", Practice = "practice", Indicator = "indicator",
     }
 }
 
@@ -81,6 +83,7 @@ impl Kind {
     /// Where the kind's numbers begin. Hits come by falling number, so the rarest kind is highest.
     pub(crate) fn band(self) -> i64 {
         BAND * match self {
+            Kind::Indicator => 11,
             Kind::Practice => 10,
             Kind::Plan => 9,
             Kind::Agreement => 8,

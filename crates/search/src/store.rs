@@ -32,6 +32,14 @@ pub async fn remove(tx: &mut Tx, kind: Kind, id: impl ToString) -> Result<()> {
     Ok(())
 }
 
+/// The ids of a kind's documents, at most a thousand: for kinds of which there are few.
+pub async fn ids(tx: &mut Tx, kind: Kind) -> Result<Vec<String>> {
+    let query =
+        sql!("select id from search_documents where kind = $1 order by id limit 1000", kind);
+    let rows: Vec<(String,)> = query.all(tx).await?;
+    Ok(rows.into_iter().map(|(id,)| id).collect())
+}
+
 /// Open documents and those of `organisation` that hold every word of `text`, the last one as
 /// the beginning of a word; at most `limit`. Any text is a question, none is an error.
 pub async fn find(

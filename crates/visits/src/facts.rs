@@ -58,8 +58,8 @@ impl Facts {
     /// Everything of this visit.
     pub(crate) async fn of(tx: &mut Tx, visit: Visit) -> Result<Option<Facts>> {
         let id = visit.id;
-        let host = regions::region(tx, visit.host).await?;
-        let guest = regions::region(tx, visit.guest).await?;
+        let host = store::side(tx, &visit, visit.host).await?;
+        let guest = store::side(tx, &visit, visit.guest).await?;
         let (Some(host), Some(guest)) = (host, guest) else { return Ok(None) };
         let part = store::organisations(tx, id).await?;
         let mut organisations = regions::organisations_of(tx, visit.host).await?;

@@ -4,6 +4,7 @@
 //! What is typed on a phone during a visit carries a key made there, unique in the database: sent
 //! twice, it is kept once.
 
+mod acts;
 mod api;
 mod facts;
 mod model;
@@ -21,7 +22,7 @@ pub use pages::{ListCommitments, ListVisits, Now, Show, ShowCommitment, doors};
 pub use store::{
     add_commitment, add_delegate, add_item, add_organisation, add_question, add_remark, between,
     coming, commitment, commitments, commitments_of_measure, delegates, find, items, of_agreement,
-    open_commitments_between, questions, remarks, save, save_commitment, save_consent, sign,
+    open_commitments_between, questions, remarks, save, save_commitment, save_consent, side, sign,
     signed, signed_at,
 };
 pub use waiting::waiting;

@@ -1,11 +1,13 @@
 //! Where agreements are kept.
 
 mod list;
+mod outsiders;
 mod saving;
 mod spheres;
 mod ties;
 
 pub(crate) use list::{Sought, known, list, years};
+pub use outsiders::{outsiders, with_outsider};
 pub(crate) use saving::insert_all;
 pub use saving::save;
 pub(crate) use spheres::save_sphere;

@@ -1,22 +1,35 @@
 //! How programs meet indicators over time.
 
-use crate::series::{Indicator, Month, Observation, store};
+use crate::series::upload::Line;
+use crate::series::{CellFault, Ground, Indicator, Month, Observation, Provenance, Row, store};
 use axum::Json;
 use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
+use db::transact;
+use journal::{Note, Thing};
 use kernel::{Lang, RegionCode, Say};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, OpenApi, ToSchema};
-use web::{Desk, Doors, Error, Result, Who, Whose};
+use web::api::Body;
+use web::{Desk, Doors, Error, Result, Who, Whose, say};
 
 /// Adds the routes.
 pub(crate) fn api_doors(doors: Doors) -> Doors {
-    doors.get(Who::SignedIn, Whose::Open, list).get(Who::SignedIn, Whose::Open, values)
+    doors.get(Who::SignedIn, Whose::Open, list).get(Who::SignedIn, Whose::Open, values).post(
+        Who::OFFICERS,
+        Whose::Own,
+        bring,
+    )
 }
 
 /// This part of the API's description.
 #[derive(OpenApi)]
-#[openapi(paths(list, values), components(schemas(Definition, Observed)))]
+#[openapi(
+    paths(list, values, bring),
+    components(schemas(Definition, Observed, NewValues, NewValue, Brought, Wrong))
+)]
 pub(crate) struct Description;
 
 /// What is measured.
@@ -69,6 +82,42 @@ struct Observed {
     version: i64,
 }
 
+/// Values of the own region to be kept: all of them or none.
+#[derive(Deserialize, ToSchema)]
+struct NewValues {
+    /// Code of the indicator.
+    indicator: String,
+    /// Where they were found, such as `форма 1-МСП, октябрь`; shown beside them.
+    source: String,
+    /// The values, 10 000 at most.
+    values: Vec<NewValue>,
+}
+
+/// A value of a month.
+#[derive(Deserialize, ToSchema)]
+struct NewValue {
+    /// Such as `2026-10`; a month that is over.
+    month: String,
+    /// In the unit of the indicator's definition for that month.
+    value: f64,
+}
+
+/// What was kept.
+#[derive(Serialize, ToSchema)]
+struct Brought {
+    /// Values that are new or different now.
+    written: u64,
+}
+
+/// What is wrong with a value.
+#[derive(Serialize, ToSchema)]
+struct Wrong {
+    /// Which, such as `values[3].month`; empty where all of them are meant.
+    cell: String,
+    /// What is wrong, in the language of the request.
+    message: String,
+}
+
 /// Which values.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -115,6 +164,68 @@ async fn values(
     Ok(Json(all.iter().map(|it| value(&versions, it)).collect()))
 }
 
+/// Keeps values of the own region: all, or none and what is wrong with each.
+#[utoipa::path(post, path = "/api/v1/observations", tag = "indicators",
+    request_body = NewValues,
+    responses((status = 201, body = Brought), (status = 404), (status = 422, body = Vec<Wrong>)))]
+async fn bring(_: ApiObservations, desk: Desk, Body(new): Body<NewValues>) -> Result<Response> {
+    let own = desk.actor().region;
+    let ground = Ground::find(&mut desk.db().read().await?, &new.indicator, Some(own)).await?;
+    let ground = ground.ok_or(Error::NotFound)?;
+    let source = new.source.trim();
+    if source.is_empty() || source.chars().count() > LONGEST_SOURCE {
+        return Err(bad("source", "fault-required"));
+    }
+    if new.values.len() > MOST_VALUES {
+        return Err(bad("values", "series-unread-large"));
+    }
+    let rows = match read(&ground, own, Month::of(desk.today()), &new.values) {
+        Ok(rows) => rows,
+        Err(faults) => return Ok(refused(desk.lang, &faults)),
+    };
+    let account = Some(desk.actor().account);
+    let from = Provenance { file: source.to_owned(), upload: None, account, at: desk.now };
+    let all = ground.observations(&rows, &from);
+    let written = transact!(desk.db(), |tx| {
+        let written = store::save(tx, &all).await?;
+        let note = Note::by(desk.actor(), "series-brought", Thing::Indicator, &new.indicator);
+        let note = note.with("file", source).with("count", written);
+        journal::write(tx, desk.now, note).await?;
+        Ok::<_, db::Error>(written)
+    })?;
+    Ok((StatusCode::CREATED, Json(Brought { written })).into_response())
+}
+
+/// Signs of a source's name.
+const LONGEST_SOURCE: usize = 300;
+/// Values of one asking.
+const MOST_VALUES: usize = 10_000;
+
+/// The same rules as for a table.
+fn read(
+    ground: &Ground,
+    own: RegionCode,
+    now: Month,
+    values: &[NewValue],
+) -> Result<Vec<Row>, Vec<CellFault>> {
+    let region = own.to_string();
+    let texts: Vec<String> = values.iter().map(|it| it.value.to_string()).collect();
+    let lines = values.iter().zip(&texts).enumerate().map(|(at, (it, value))| Line {
+        at,
+        texts: [region.as_str(), it.month.as_str(), value.as_str()],
+        formulas: [false; 3],
+    });
+    let name =
+        |at: usize, column: usize| format!("values[{at}].{}", ["region", "month", "value"][column]);
+    ground.reading(now).lines(lines, name)
+}
+
+fn refused(lang: Lang, faults: &[CellFault]) -> Response {
+    let wrong = |it: &CellFault| Wrong { cell: it.cell.clone(), message: say(lang, &it.say) };
+    let all: Vec<Wrong> = faults.iter().map(wrong).collect();
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(all)).into_response()
+}
+
 fn bad(field: &'static str, key: &str) -> Error {
     Error::Bad { field, say: Say { key: key.to_owned(), args: Vec::new() } }
 }
@@ -140,11 +251,10 @@ fn item(lang: Lang, it: &Indicator) -> Definition {
 }
 
 fn value(versions: &[Indicator], it: &Observation) -> Observed {
-    let of = versions.iter().find(|of| of.number == it.version);
     Observed {
         region: it.region.to_string(),
         month: it.month.to_string(),
-        value: of.and_then(|of| it.shown(of)),
+        value: it.shown_under(versions),
         source: it.source.to_string(),
         version: it.version,
     }

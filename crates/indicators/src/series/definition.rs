@@ -1,6 +1,6 @@
 //! What is measured: definitions with versions.
 
-use crate::series::Month;
+use crate::series::{Month, Source};
 use kernel::{Category, Lang, Say};
 use std::fmt;
 use std::str::FromStr;
@@ -118,6 +118,9 @@ pub enum NotDefined {
         /// The first month it may begin with.
         earliest: Month,
     },
+    /// It would end before it begins.
+    #[error("the definition ends before it begins")]
+    End,
     /// There is a formula for another unit.
     #[error("the formula does not give this unit")]
     Unit,
@@ -143,9 +146,11 @@ impl Indicator {
     /// # Errors
     /// What is wrong with it.
     pub fn follows(&self, latest: Option<&Indicator>, now: Month) -> Result<(), NotDefined> {
-        let fits = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
-        if !(2..=40).contains(&self.code.len()) || !self.code.chars().all(fits) {
+        if !is_code(&self.code) {
             return Err(NotDefined::Code);
+        }
+        if self.valid_to.is_some_and(|last| last < self.valid_from) {
+            return Err(NotDefined::End);
         }
         if self.formula.unit().is_some_and(|it| it != self.unit) {
             return Err(NotDefined::Unit);
@@ -157,6 +162,12 @@ impl Indicator {
     }
 }
 
+/// Whether a text may be a code: 2–40 latin letters, digits and dashes.
+pub(crate) fn is_code(text: &str) -> bool {
+    let fits = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-';
+    (2..=40).contains(&text.len()) && text.chars().all(fits)
+}
+
 impl Unit {
     /// Whether its values are whole and never negative.
     pub fn is_count(self) -> bool {
@@ -165,6 +176,15 @@ impl Unit {
 }
 
 impl Formula {
+    /// How its values come.
+    pub fn source(self) -> Source {
+        match self {
+            Formula::Registry(_) => Source::Registry,
+            Formula::Upload => Source::Upload,
+            _ => Source::Ledger,
+        }
+    }
+
     /// The unit it gives; `None` for what is brought.
     pub fn unit(self) -> Option<Unit> {
         match self {
@@ -250,6 +270,7 @@ impl web::Refusal for NotDefined {
         match self {
             NotDefined::Code => Say::new("series-fault-code"),
             NotDefined::Unit => Say::new("series-fault-unit"),
+            NotDefined::End => Say::new("series-fault-end"),
             NotDefined::Backwards { earliest } => {
                 Say::new("series-fault-backwards").with("earliest", earliest)
             }

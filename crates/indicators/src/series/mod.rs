@@ -7,6 +7,9 @@
 
 mod api;
 mod definition;
+mod gap;
+mod goals;
+mod ground;
 mod line;
 mod month;
 mod observation;
@@ -20,11 +23,14 @@ mod upload;
 
 pub(crate) use api::{Description, api_doors};
 pub use definition::{Better, Formula, Indicator, NotDefined, Part, Unit};
+pub use gap::{Gap, gap};
+pub use goals::{Goal, ShowGoals, goals, save_goal};
+pub use ground::{Change, Ground, Provenance};
 pub use month::Month;
-pub use observation::{Observation, Source};
+pub use observation::{Observation, Source, csv};
 pub(crate) use pages::doors;
-pub use pages::{ListIndicators, ShowIndicator, ShowProfile};
-pub use refresh::{Refreshed, refresh, refresh_registry};
-pub use store::{define, indicator, indicators, load, panel, save, versions};
+pub use pages::{ListIndicators, ShowIndicator, ShowProfile, written};
+pub use refresh::{Refreshed, keep_up, refresh, refresh_registry};
+pub use store::{between, define, indicator, indicators, load, panel, save, seed, versions};
 pub use twins::{Feature, Profile, Twin, twins};
 pub use upload::{CellFault, Reading, Row, read, unread};

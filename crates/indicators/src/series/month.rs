@@ -52,6 +52,11 @@ impl Month {
         Month { year: part(number.div_euclid(12)), month: part(number.rem_euclid(12)) as i8 + 1 }
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> Day {
+        format!("{self}-01").parse().expect("a month has a first day")
+    }
+
     /// The same month of the ledger's figures.
     pub fn period(self) -> Period {
         Period::Month(self.year, self.month)

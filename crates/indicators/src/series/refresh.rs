@@ -4,17 +4,22 @@
 use crate::series::{Formula, Indicator, Month, Observation, Part, Source, store};
 use db::{Db, Result, transact};
 use journal::{Note, Thing};
-use kernel::{Moment, RegionCode};
+use kernel::{Day, Moment, RegionCode};
 use ledger::{Counts, Cut, Figures, Scope};
 use registry::{ChangeKind, Regional};
 use std::collections::HashMap;
+
+/// Days of a month in which entries for the months before still come.
+const LATE_ENTRIES: i8 = 10;
+/// Months such entries are for.
+const LATE_MONTHS: i32 = 3;
 
 /// What a refreshing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Refreshed {
     /// Values computed.
     pub computed: u64,
-    /// Of those, new or different ones.
+    /// New or different ones, and those taken away because nothing gives them any more.
     pub written: u64,
 }
 
@@ -39,8 +44,47 @@ pub async fn refresh(db: &Db, month: Month, now: Moment) -> Result<Refreshed> {
             let observe = |it| from_ledger(it, region, month, &figures, now);
             all.extend(definitions.iter().filter_map(observe));
         }
-        keep(tx, &all, month, now).await
+        let gone = store::retract(tx, (month, Source::Ledger), &all).await?;
+        keep(tx, (&all, gone), month, now).await
     })
+}
+
+/// What the calendar asks for, so that nobody has to: in the first days of a month the three months
+/// before it are computed from the ledger again, because entries come late; later only the last
+/// month, if nobody did; and a live snapshot of the registry that was not counted yet is counted.
+/// Asking again changes nothing.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_up(db: &Db, today: Day, now: Moment) -> Result<Refreshed> {
+    let month = Month::of(today);
+    let (done, live) = {
+        let mut tx = db.read().await?;
+        let done = store::has_computed(&mut tx, month.plus(-1)).await?;
+        (done, registry::status(&mut tx).await?.live)
+    };
+    let mut all = Refreshed::default();
+    let months = match (today.0.day() <= LATE_ENTRIES, done) {
+        (true, _) => LATE_MONTHS,
+        (false, done) => i32::from(!done),
+    };
+    for back in 1..=months {
+        all.add(refresh(db, month.plus(-back), now).await?);
+    }
+    if let Some((day, source)) = live.and_then(|it| Some((it.day?, it.source)))
+        && !store::is_counted(&mut db.read().await?, Month::of(day), &source).await?
+    {
+        all.add(refresh_registry(db, now).await?);
+    }
+    Ok(all)
+}
+
+impl Refreshed {
+    /// Both together.
+    pub fn add(&mut self, it: Refreshed) {
+        self.computed += it.computed;
+        self.written += it.written;
+    }
 }
 
 /// Counts every indicator of the SME registry in its live snapshot, for the snapshot's month.
@@ -57,17 +101,18 @@ pub async fn refresh_registry(db: &Db, now: Moment) -> Result<Refreshed> {
         let definitions = store::indicators(tx, month).await?;
         let all: Vec<Observation> =
             definitions.iter().flat_map(|it| counted.observe(it, month, &live, now)).collect();
-        keep(tx, &all, month, now).await
+        let gone = store::retract(tx, (month, Source::Registry), &all).await?;
+        keep(tx, (&all, gone), month, now).await
     })
 }
 
 async fn keep(
     tx: &mut db::Tx,
-    all: &[Observation],
+    (all, gone): (&[Observation], u64),
     month: Month,
     now: Moment,
 ) -> Result<Refreshed> {
-    let written = store::save(tx, all).await?;
+    let written = gone + store::save(tx, all).await?;
     if written > 0 {
         let note = Note::system("series-computed", Thing::Indicator, "all");
         let note = note.with("month", month.to_string()).with("count", written);
@@ -108,6 +153,7 @@ fn from_ledger(
         recorded_at: now,
         account: None,
         file: String::new(),
+        upload: None,
     })
 }
 
@@ -167,6 +213,7 @@ impl Counted {
                 recorded_at: now,
                 account: None,
                 file: live.snapshot.source.clone(),
+                upload: None,
             })
         };
         self.regions.iter().filter_map(observation).collect()

@@ -3,12 +3,26 @@
 //! What costs is a row of the driver, not its bytes. So rows come packed, many as one text: a
 //! client's, or a day's, as their index has them side by side; [`Entry`] reads them back.
 
-use crate::model::{Entry, Pseudonym};
+use crate::model::{Entry, History, Pseudonym};
 use db::{Result, Tx, sql};
-use kernel::{Day, OrganisationId};
+use kernel::{ClientKey, Day, OrganisationId};
 
 /// Days of one read: a year or so.
 const DAYS: i64 = 400;
+
+/// Everything one client has received, of all organisations.
+pub async fn history(tx: &mut Tx, client: &ClientKey) -> Result<History> {
+    let query = sql!(
+        "select coalesce(string_agg(concat_ws(' ', r.id, coalesce(r.reverses, '-'),
+                    coalesce(s.kind, '-'), r.organisation, r.region, r.direction, r.service,
+                    r.client_key, r.recipient, r.rendered_on, r.sign, r.free, r.days), ';'), '')
+         from renderings r left join services s on s.id = r.service
+         where r.client_key = $1",
+        client.to_string()
+    );
+    let (packed,) = query.one::<(String,)>(tx).await?;
+    packed.parse().map_err(wrong)
+}
 
 /// The rows of the next `limit` clients of the whole ledger, client by client.
 pub(crate) async fn entries_after(
@@ -64,8 +78,11 @@ pub(crate) async fn entries_as_of(
 
 fn unpack(packed: &str, entries: &mut Vec<Entry>) -> Result<()> {
     for row in packed.split(';') {
-        let wrong = |it: String| db::Error::Broken(db::sqlx::Error::Decode(it.into()));
         entries.push(row.parse().map_err(wrong)?);
     }
     Ok(())
+}
+
+fn wrong(it: String) -> db::Error {
+    db::Error::Broken(db::sqlx::Error::Decode(it.into()))
 }

@@ -1,7 +1,7 @@
 //! The kept figures, and the decisions behind the shares of refusals.
 
 use crate::model::{Cell, Cells, Counts, Cut, Decision, Period, Scope, Wanted};
-use db::{Db, Result, Tx, Value, rows, sql};
+use db::{Db, Result, Tx, Value, sql, sums};
 use kernel::{ApplicationId, Day, OrganisationId, RegionCode};
 
 /// Keeps a decision on an application and counts it.
@@ -23,24 +23,23 @@ pub async fn decided(tx: &mut Tx, it: &Decision) -> Result<()> {
     add(tx, &it.moved()).await
 }
 
-/// Adds to kept cells, in one statement, in the copies that belong to this change.
+/// Adds to kept cells at the end of the change, in the copies that belong to it.
 pub(crate) async fn add(tx: &mut Tx, deltas: &[(Cell, Counts)]) -> Result<()> {
     if deltas.is_empty() {
         return Ok(());
     }
     let slot = tx.slot();
     let cells = deltas.iter().flat_map(|(cell, counts)| row(cell, slot, counts)).collect();
-    let upsert = rows!(
+    let upsert = sums!(
         "insert into figures (scope, period, cut, slot, services, clients, free) values",
-        7,
+        4 of 7,
         cells,
         "on conflict (scope, period, cut, slot) do update set
              services = figures.services + excluded.services,
              clients = figures.clients + excluded.clients,
              free = figures.free + excluded.free"
     );
-    upsert.run(tx).await?;
-    Ok(())
+    upsert.later(tx).await
 }
 
 /// Loads the figures of a ledger loaded in bulk; the table is empty before.

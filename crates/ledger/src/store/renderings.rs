@@ -1,26 +1,42 @@
 //! Rows of the ledger.
 
-use super::add;
-use crate::model::{Entry, NewRendering, Rendered, Rendering, Reversal, moved};
+use super::{add, history};
+use crate::model::{Entry, History, NewRendering, Rendered, Rendering, Reversal, moved};
 use db::{Db, Page, Place, Result, Tx, Value, Wish, listing, sql};
 use kernel::{
-    ApplicationId, ClientId, ClientKey, Day, DirectionId, OrganisationId, Recipient, RenderingId,
-    ServiceId,
+    ApplicationId, ClientId, Day, DirectionId, OrganisationId, Recipient, RenderingId, ServiceId,
 };
 
-/// Enters a rendering and moves its figures: one read, one insert, one upsert. A repeated
-/// idempotency key enters nothing and gives the row it named before.
+/// Enters a rendering and moves its figures. A repeated idempotency key enters nothing and gives
+/// the row it named before.
 ///
 /// # Errors
 /// [`db::Error::Taken`] where the application is rendered already.
 pub async fn render(tx: &mut Tx, new: &NewRendering) -> Result<Rendered> {
-    let history = history(tx, &new.client_key, new.organisation, new.once.as_deref()).await?;
-    if let Some(before) = history.iter().find(|it| it.is_named(new)) {
-        return Ok(Rendered { id: before.id, repeated: true });
-    }
+    let history = history(tx, &new.client_key).await?;
+    render_knowing(tx, new, &history).await
+}
+
+/// The same, where the client's history was read in this change already.
+///
+/// # Errors
+/// As of [`render`].
+pub async fn render_knowing(
+    tx: &mut Tx,
+    new: &NewRendering,
+    history: &History,
+) -> Result<Rendered> {
     let row = new.clone().into_row(RenderingId::new());
-    enter(tx, &row, &history).await?;
-    Ok(Rendered { id: row.id, repeated: false })
+    if enter(tx, &row, history).await? {
+        return Ok(Rendered { id: row.id, repeated: false });
+    }
+    let before = sql!(
+        "select id from renderings where organisation = $1 and once = $2",
+        row.organisation,
+        row.once
+    );
+    let (id,) = before.one(tx).await?;
+    Ok(Rendered { id, repeated: true })
 }
 
 /// Enters the reversing entry of `original`; ask [`Rendering::reversible`] first.
@@ -28,7 +44,7 @@ pub async fn render(tx: &mut Tx, new: &NewRendering) -> Result<Rendered> {
 /// # Errors
 /// [`db::Error::Taken`] where it is reversed already.
 pub async fn reverse(tx: &mut Tx, original: &Rendering, by: Reversal) -> Result<RenderingId> {
-    let history = history(tx, &original.client_key, original.organisation, None).await?;
+    let history = history(tx, &original.client_key).await?;
     let row = original.reversed_by(by);
     enter(tx, &row, &history).await?;
     Ok(row.id)
@@ -51,29 +67,6 @@ pub async fn find(tx: &mut Tx, id: RenderingId) -> Result<Option<Rendering>> {
 pub(crate) async fn reversal_of(tx: &mut Tx, id: RenderingId) -> Result<Option<RenderingId>> {
     let row = sql!("select id from renderings where reverses = $1", id).optional(tx).await?;
     Ok(row.map(|(id,)| id))
-}
-
-/// What a client has received here and was not taken back: what limits and repeated support are
-/// judged by. The client's 500 latest.
-pub async fn past(
-    tx: &mut Tx,
-    organisation: OrganisationId,
-    client: ClientId,
-) -> Result<Vec<services::Past>> {
-    let rows = sql!(
-        "select r.service, s.kind, r.rendered_on
-         from clients c
-         join renderings r on r.client_key = c.key and r.organisation = c.organisation
-         join services s on s.id = r.service
-         where c.id = $1 and c.organisation = $2 and r.sign = 1
-           and not exists (select 1 from renderings v where v.reverses = r.id)
-         order by r.rendered_on desc, r.id desc limit 500",
-        client,
-        organisation
-    );
-    let rows: Vec<(ServiceId, services::ServiceKind, Day)> = rows.all(tx).await?;
-    let past = |(service, kind, rendered_on)| services::Past { service, kind, rendered_on };
-    Ok(rows.into_iter().map(past).collect())
 }
 
 /// A row of the ledger as lists show it.
@@ -239,61 +232,25 @@ pub async fn load(db: &Db, rows: impl IntoIterator<Item = Rendering>) -> Result<
     bulk.finish().await
 }
 
-/// A row of a client's history, or the row an idempotency key names.
-#[derive(sqlx::FromRow)]
-struct History {
-    id: RenderingId,
-    once: Option<String>,
-    #[sqlx(flatten)]
-    entry: Entry,
-}
-
-impl History {
-    fn is_named(&self, new: &NewRendering) -> bool {
-        self.once.is_some() && self.once == new.once && self.entry.organisation == new.organisation
+/// Says whether the row was entered: its idempotency key may name an earlier one.
+async fn enter(tx: &mut Tx, row: &Rendering, history: &History) -> Result<bool> {
+    if !insert(tx, row.clone()).await? {
+        return Ok(false);
     }
+    add(tx, &moved(&history.entries(), &Entry::from(row))).await?;
+    Ok(true)
 }
 
-async fn history(
-    tx: &mut Tx,
-    client: &ClientKey,
-    organisation: OrganisationId,
-    once: Option<&str>,
-) -> Result<Vec<History>> {
-    sql!(
-        "select id, once, organisation, region, direction, service, client_key, recipient,
-                rendered_on, sign, free, days
-         from renderings where client_key = $1
-         union all
-         select id, once, organisation, region, direction, service, client_key, recipient,
-                rendered_on, sign, free, days
-         from renderings where organisation = $2 and once = $3 and client_key <> $1",
-        client.to_string(),
-        organisation,
-        once
-    )
-    .all(tx)
-    .await
-}
-
-/// `history` holds no other client's row here: one found by its idempotency key ended the story.
-async fn enter(tx: &mut Tx, row: &Rendering, history: &[History]) -> Result<()> {
-    insert(tx, row.clone()).await?;
-    let earlier: Vec<Entry> = history.iter().map(|it| it.entry).collect();
-    add(tx, &moved(&earlier, &Entry::from(row))).await
-}
-
-async fn insert(tx: &mut Tx, row: Rendering) -> Result<()> {
+async fn insert(tx: &mut Tx, row: Rendering) -> Result<bool> {
     let insert = db::rows!(
         "insert into renderings (id, organisation, region, direction, service, client, client_key,
              recipient, rendered_on, recorded_on, recorded_at, sign, reverses, application, account,
              free, days, result, facts, once) values",
         20,
         cells(row).into(),
-        ""
+        "on conflict (organisation, once) where once is not null do nothing"
     );
-    insert.run(tx).await?;
-    Ok(())
+    Ok(insert.run(tx).await? == 1)
 }
 
 /// A row's cells in the order of the table's columns.

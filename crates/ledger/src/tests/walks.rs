@@ -172,7 +172,8 @@ async fn what_was_taken_back_is_not_past() {
         let second = rendered(&db, new.clone()).await;
         super::reverse(&db, second, day("2026-11-02")).await.unwrap();
         let mut tx = db.read().await.unwrap();
-        let past = crate::past(&mut tx, new.organisation, new.client).await.unwrap();
+        let history = crate::history(&mut tx, &new.client_key).await.unwrap();
+        let past = history.past(new.organisation);
         assert_eq!(past.len(), 1);
         let all = crate::of_client(&mut tx, new.organisation, new.client, 50).await.unwrap();
         assert_eq!(all.iter().filter(|it| it.reversed).count(), 1);

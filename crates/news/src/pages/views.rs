@@ -1,12 +1,12 @@
 //! What the pages of the news look like.
 
 use super::{
-    Agreement, Approval, Correction, Drafts, ListNews, Release, Show, ShowDraft, TakePaper, Text,
-    Whole, Withdrawal,
+    Agreement, Approval, Correction, Drafts, ListNews, Release, Show, ShowDraft, ShowPicture,
+    TakePaper, Text, Whole, Withdrawal,
 };
 use crate::model::{Fact, News, Piece, State, quoted};
 use db::Page;
-use kernel::{Lang, Role};
+use kernel::{FileId, Lang, Role};
 use maud::{Markup, html};
 use visits::Facts;
 use web::ui::{self, Field, Stage, Step, Tone};
@@ -55,7 +55,14 @@ pub(super) fn released(guest: &Guest, it: &News, facts: &Facts) -> Markup {
     frame(
         guest,
         top,
-        html! { article.sheet.wide lang="ru" { div.prose { (text(lang, it, facts)) } } },
+        html! {
+            article.sheet.wide lang="ru" {
+                div.prose {
+                    (text(lang, it, facts))
+                    (pictures(facts, |file| ShowPicture { id: it.id, file }.to_string()))
+                }
+            }
+        },
     )
 }
 
@@ -69,6 +76,20 @@ fn text(lang: Lang, it: &News, facts: &Facts) -> Markup {
             @match piece {
                 Piece::Text(words) => p { (words) },
                 Piece::Quote(words) => blockquote { p { (quoted(&words)) } },
+            }
+        }
+    }
+}
+
+/// Pictures that may be shown now, each with its words.
+fn pictures(facts: &Facts, href: impl Fn(FileId) -> String) -> Markup {
+    html! {
+        @for it in facts.pictures() {
+            @if let Some(file) = it.file {
+                figure {
+                    img src=(href(file)) alt=(it.text) loading="lazy";
+                    figcaption { (it.text) }
+                }
             }
         }
     }
@@ -124,7 +145,7 @@ pub(super) fn draft(desk: &Desk, it: &Whole, typed: &Typed, faults: &Faults) -> 
     let top = Frame::titled(&it.news.headline)
         .section("/news")
         .crumb(t!(lang, "news-drafts"), Drafts)
-        .crumb(t!(lang, "news-visit"), visit)
+        .crumb(t!(lang, "news-visit"), &visit)
         .actions(ui::quiet_link(TakePaper { id }, &t!(lang, "news-take-paper")));
     let body = html! {
         section.sheet.wide {
@@ -135,7 +156,10 @@ pub(super) fn draft(desk: &Desk, it: &Whole, typed: &Typed, faults: &Faults) -> 
         section.sheet {
             h2 { (t!(lang, "news-text")) }
             @if it.news.is_open() { (editor(lang, it, typed, faults)) }
-            div.prose lang="ru" { (text(lang, &it.news, &it.facts)) }
+            div.prose lang="ru" {
+                (text(lang, &it.news, &it.facts))
+                (pictures(&it.facts, |file| format!("{visit}/files/{file}")))
+            }
         }
         (ui::side(html! {
             (ui::aside(&t!(lang, "news-facts"), facts(lang, &it.news.facts)))
@@ -285,7 +309,9 @@ fn facts(lang: Lang, facts: &[Fact]) -> Markup {
 fn quotes(lang: Lang, it: &Whole) -> Markup {
     let free = it.facts.quotes();
     let said = it.facts.remarks.iter().filter(|it| it.kind == visits::RemarkKind::Quote);
+    let mut said = said.peekable();
     html! {
+        @if said.peek().is_none() { p.soft { (t!(lang, "news-quotes-none")) } }
         ul {
             @for remark in said {
                 @let number = it.news.quotes.iter().position(|id| *id == remark.id);

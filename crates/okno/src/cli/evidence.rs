@@ -1,10 +1,9 @@
 //! `okno evidence …`: the effect of an adoption, by the method of the practices' own pages.
 
 use super::{End, House};
-use crate::effects::Effect;
+use crate::effects::{self, Effect, Inputs};
 use anyhow::Context as _;
 use clap::{Args, Subcommand, ValueEnum};
-use db::transact;
 use evidence::{
     Adjustment, Aggregate, Aggregation, Bootstrap, Columns, Controls, Design, Estimate, GroupTime,
     Panel, Rules, Verdict, judge,
@@ -19,15 +18,17 @@ pub(super) enum Evidence {
     /// Estimate the effect of an adoption in any panel of units and periods
     #[command(after_help = ESTIMATE_HELP)]
     Estimate(Box<Estimating>),
-    /// Estimate what a practice does to an indicator, and keep it with the practice
+    /// Estimate what practices do to the indicators they are measured by, where inputs changed
+    ///
+    /// A new effect is first seen by the practice's author, and by everybody two weeks later.
     Measure {
-        /// Id of the practice
-        practice: PracticeId,
-        /// Code of the indicator
-        #[arg(long, value_name = "CODE")]
-        indicator: String,
+        /// Id of the practice; without it, every measured practice
+        practice: Option<PracticeId>,
+        /// Measure the practice by this indicator from now on
+        #[arg(long, value_name = "CODE", requires = "practice")]
+        indicator: Option<String>,
     },
-    /// Compute a practice's kept effect anew and print it; exit code 3 where it differs
+    /// Compute a practice's last effect anew and print it; exit code 3 where it differs
     Explain {
         /// Id of the practice
         practice: PracticeId,
@@ -102,7 +103,7 @@ impl Evidence {
             Evidence::Estimate(it) => it.run(),
             Evidence::Measure { practice, indicator } => {
                 let app = house.open().await?;
-                let measured = measure(&app, practice, &indicator).await;
+                let measured = measure(&app, practice, indicator).await;
                 app.db.close().await;
                 measured
             }
@@ -116,27 +117,45 @@ impl Evidence {
     }
 }
 
-async fn measure(app: &App, practice: PracticeId, indicator: &str) -> anyhow::Result<End> {
+async fn measure(
+    app: &App,
+    practice: Option<PracticeId>,
+    indicator: Option<String>,
+) -> anyhow::Result<End> {
     let now = app.clock.now();
     let today = now.day_in(&kernel::Zone::moscow());
-    let effect = transact!(app.db, |tx| {
-        let effect = Effect::estimate(tx, practice, indicator, today).await?;
-        effect.keep(tx, now).await?;
-        Ok::<_, anyhow::Error>(effect)
-    })?;
-    print_effect(&effect)?;
-    Ok(End::Done)
+    let Some(practice) = practice else {
+        let computed = effects::keep_up(&app.db, today, now).await?;
+        println!("computed: {computed}; the inputs of the others are unchanged");
+        return Ok(End::Done);
+    };
+    let chosen = match indicator {
+        Some(it) => it,
+        None => practices::measured_by(&mut app.db.read().await?, practice)
+            .await?
+            .context("it is not measured yet: name an --indicator")?,
+    };
+    if !effects::measure_anew(&app.db, practice, &chosen, today, now).await? {
+        println!("the inputs are unchanged");
+    }
+    explain(app, practice).await
 }
 
-/// The kept effect was estimated on its day: the same day gives the same panel.
+/// The last effect was estimated on its day: the same day gives the same panel.
 async fn explain(app: &App, practice: PracticeId) -> anyhow::Result<End> {
     let mut tx = app.db.read().await?;
     let kept = practices::find(&mut tx, practice).await?.context("no such practice")?;
-    let at = kept.evidence_at.context("no effect of this practice was measured yet")?;
-    let summary: serde_json::Value = serde_json::from_str(&kept.evidence)?;
+    let (summary, at) = match practices::fresh(&mut tx, practice).await? {
+        Some(it) => {
+            println!("seen by the author alone until {}", it.opens_on);
+            (it.summary, it.computed_at)
+        }
+        None => (kept.evidence, kept.evidence_at.context("it was not measured yet")?),
+    };
+    let summary: serde_json::Value = serde_json::from_str(&summary)?;
     let indicator = summary["indicator"].as_str().context("the effect names no indicator")?;
     let today = at.day_in(&kernel::Zone::moscow());
-    let effect = Effect::estimate(&mut tx, practice, indicator, today).await?;
+    let effect = Inputs::read(&mut tx, practice, indicator, today).await?.judge()?;
     print_effect(&effect)?;
     // Written down and read again, as the kept one was: reading may move a number's last bit.
     let anew: serde_json::Value = serde_json::from_str(&effect.summary().to_string())?;
@@ -147,10 +166,11 @@ async fn explain(app: &App, practice: PracticeId) -> anyhow::Result<End> {
 
 fn print_effect(it: &Effect) -> anyhow::Result<()> {
     println!(
-        "indicator: {}, grade: {}, adopters: {}",
-        it.indicator,
+        "indicator: {}, grade: {}, adopters: {}, inputs: {}",
+        it.indicator.code,
         it.grade.number(),
-        it.adopters
+        it.adopters,
+        it.inputs
     );
     println!("{}", web::say(kernel::Lang::En, &it.say()));
     println!("{}", serde_json::to_string_pretty(&it.verdict)?);

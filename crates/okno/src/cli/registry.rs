@@ -70,7 +70,12 @@ async fn import_all(app: &App, paths: &[PathBuf], options: &Options) -> anyhow::
             Outcome::Same(live) => {
                 println!("{}: this very file is live already ({})", path.display(), day_of(&live));
             }
-            Outcome::Live(live) => report(&live, begin.elapsed().as_secs_f64()),
+            Outcome::Live(live) => {
+                report(&live, begin.elapsed().as_secs_f64());
+                let counted =
+                    indicators::series::refresh_registry(&app.db, app.clock.now()).await?;
+                println!("indicators of regions: {} counted", counted.computed);
+            }
         }
     }
     Ok(End::Done)

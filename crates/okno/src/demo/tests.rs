@@ -94,3 +94,57 @@ async fn evidence_finds_what_was_built_in_and_refuses_broken_trends() {
         assert!(strong.grade >= 3, "grade {}", strong.grade);
     }
 }
+
+#[tokio::test]
+async fn the_news_of_the_visit_holds_the_facts_of_the_demo() {
+    let db = db::testing::sqlite().await;
+    made(&db, "2026-11-23").await;
+    let mut tx = db.read().await.unwrap();
+    let visit = kernel::VisitId::known(super::centre::known(0xD_0001));
+    let facts = visits::facts(&mut tx, visit).await.unwrap().unwrap();
+    let news = news::of_visit(&mut tx, visit).await.unwrap().remove(0);
+    let text = news.plain(&facts);
+    let shown = facts.shown();
+    assert_eq!(shown.len(), facts.directions.len(), "every direction was shown");
+    let said = [
+        "Челябинская область и Республика Башкортостан",
+        "Министерство экономического развития",
+        "Центр «Мой бизнес»",
+        "Основная цель приезда — обмен опытом",
+        "58 межрегиональных соглашений, в том числе с Республикой Башкортостан",
+        "1780 услуг",
+        "почти пять лет",
+        "прототип",
+        "2020–2022",
+        "дальнейшем взаимодействии",
+    ];
+    let names = shown.iter().map(|it| it.name.as_str());
+    let asked = facts.questions.iter().take(3).map(|it| it.text.as_str());
+    for fact in said.into_iter().chain(names).chain(asked) {
+        assert!(text.contains(fact), "{fact} is missing:\n{text}");
+    }
+    assert_eq!(facts.quotes().len(), 3);
+    for quote in facts.quotes() {
+        assert!(text.contains(quote.remark.text.trim_end_matches('.')), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn visits_commitments_and_news_have_their_history() {
+    let db = db::testing::sqlite().await;
+    made(&db, "2026-11-23").await;
+    let mut tx = db.read().await.unwrap();
+    let visit = kernel::VisitId::known(super::centre::known(0xD_0001));
+    let facts = visits::facts(&mut tx, visit).await.unwrap().unwrap();
+    let news = news::of_visit(&mut tx, visit).await.unwrap().remove(0);
+    let commitment = facts.commitments[0].id;
+    for (thing, id, last) in [
+        (journal::Thing::Visit, visit.to_string(), "visit-closed"),
+        (journal::Thing::Commitment, commitment.to_string(), "commitment-kept"),
+        (journal::Thing::News, news.id.to_string(), "news-released"),
+    ] {
+        let entries = journal::of_thing(&mut tx, thing, id, 30).await.unwrap();
+        assert_eq!(entries[0].verb, last, "{entries:?}");
+        assert!(entries.iter().all(|it| it.name.is_some()));
+    }
+}

@@ -1,12 +1,12 @@
 //! Everything between two regions, read once, and what follows from it.
 
 use super::store::{self, Touch};
+use super::transfer::{self, Transfer};
 use agreements::{Agreement, Sphere, Standing};
 use indicators::{Asked, Choice};
 use kernel::{Day, Lang, OrganisationId, RegionCode, fold};
 use ledger::{Figures, Scope};
 use plans::{Measure, Phase, Plan, Progress};
-use practices::Practice;
 use regions::{Organisation, OrganisationKind, Region, ShowOrganisation, ShowRegion};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,8 +35,8 @@ pub(super) struct Exchange {
     pub visits: Vec<Visit>,
     /// Open commitments of either side, by term.
     pub commitments: Vec<Commitment>,
-    /// Practices of the other side in the catalogue, the best proven first.
-    pub practices: Vec<Practice>,
+    /// What either could take from the other.
+    pub transfer: Transfer,
     directions: Vec<Touch>,
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Untouched<'a> {
     pub at: [Option<OrganisationId>; 2],
 }
 
-/// Reads it: 12 statements, and those of the two sides' figures.
+/// Reads it: 14 statements, 23 for officers of the two, and those of the two sides' figures.
 pub(super) async fn gather(
     desk: &Desk,
     a: RegionCode,
@@ -84,7 +84,10 @@ pub(super) async fn gather(
         measures: store::measures(&mut tx, a, b).await?,
         visits: visits::between(&mut tx, a, b).await?,
         commitments: visits::open_commitments_between(&mut tx, a, b).await?,
-        practices: practices::published_of(&mut tx, sides[1 - ours].region.code).await?,
+        transfer: {
+            let [us, them] = [ours, 1 - ours].map(|at| sides[at].region.code);
+            transfer::between(desk, &mut tx, us, them).await?
+        },
         directions: store::directions(&mut tx, a, b).await?,
         sides,
     };

@@ -8,11 +8,15 @@ mod figures;
 mod gather;
 mod paper;
 mod practices;
+mod promise;
 mod sections;
 mod store;
+mod transfer;
 mod views;
 
 pub(crate) use choose::Choose;
+pub(crate) use transfer::CHOOSING;
+pub(crate) use transfer::{chart, events};
 
 use axum::extract::Query;
 use axum::response::{IntoResponse as _, Response};
@@ -51,11 +55,12 @@ struct ForVisit {
 
 /// Adds the doors of these pages to those of the roof.
 pub(crate) fn doors(doors: Doors) -> Doors {
-    doors.get(Who::SignedIn, Whose::Open, choose::choose).get(Who::SignedIn, Whose::Open, show).get(
-        Who::REGIONAL,
-        Whose::Party,
-        brief,
-    )
+    transfer::doors(doors)
+        .get(Who::SignedIn, Whose::Open, choose::choose)
+        .get(Who::SignedIn, Whose::Open, show)
+        .get(Who::REGIONAL, Whose::Party, brief)
+        .get(transfer::ACTING, Whose::Party, promise::show)
+        .post(transfer::ACTING, Whose::Party, promise::begin)
 }
 
 async fn show(Show { a, b }: Show, desk: Desk, Query(asked): Query<Asked>) -> Result<Response> {

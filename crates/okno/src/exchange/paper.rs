@@ -5,7 +5,7 @@ use super::changes::Changes;
 use super::figures::MEASURES;
 use super::gather::{Exchange, Side};
 use super::views::term;
-use super::{Show, sections};
+use super::{Show, sections, transfer};
 use ::agreements::ListAgreements;
 use ::plans::{Measure, MeasureState};
 use ::practices::List as ListPractices;
@@ -20,6 +20,8 @@ use web::{Desk, fmt, t};
 const SHOWN: usize = 5;
 /// …and so many commitments of both sides.
 const COMMITMENTS: usize = 8;
+/// …and so many practices to take and to offer.
+const FEW: usize = 3;
 
 /// The briefing being written.
 struct Brief<'a> {
@@ -276,7 +278,8 @@ impl Brief<'_> {
         vec![self.heading(t!(lang, "exchange-commitments")), Block::Table(table)]
     }
 
-    /// Figures of both centres, for all time.
+    /// Figures of both centres, for all time; those of a centre share the note of the last one, for
+    /// they stand on one page.
     fn figures(&self) -> Vec<Block> {
         let lang = self.lang();
         let line = |side: &Side| {
@@ -285,8 +288,11 @@ impl Brief<'_> {
                 let value = measure.of(&side.figures, Period::All);
                 let gap = if at > 0 { ", " } else { "" };
                 line.push(format!("{gap}{} ", measure.label(lang, None)).into());
-                let page = side.dashboard(&self.it.choice);
-                line.push(self.number(measure.written(lang, value), page));
+                let shown = measure.written(lang, value);
+                line.push(match at + 1 == MEASURES.len() {
+                    true => self.number(shown, side.dashboard(&self.it.choice)),
+                    false => Span::bold(shown),
+                });
             }
             line
         };
@@ -306,18 +312,39 @@ impl Brief<'_> {
             let words = format!("{} {}", t!(lang, "exchange-untouched"), untouched.join("; "));
             list.push(vec![words.into()]);
         }
-        let count = self.it.practices.len();
+        let count = self.it.transfer.theirs.len();
         if count > 0 {
-            let best: Vec<&str> =
-                self.it.practices.iter().take(3).map(|it| it.title.as_str()).collect();
             let region = self.it.them().region.name.as_str();
             list.push(vec![
                 format!("{}: ", t!(lang, "exchange-practices-published", region = region)).into(),
                 self.number(count, self.of_them(ListPractices)),
-                format!(": {}", best.join("; ")).into(),
             ]);
         }
+        list.extend(self.practices());
         self.under(t!(lang, "exchange-new-directions"), list)
+    }
+
+    /// What is proven of theirs, what we could take, what we could offer: a line each.
+    fn practices(&self) -> Vec<Vec<Span>> {
+        let lang = self.lang();
+        let transfer = &self.it.transfer;
+        let proven = transfer::sheets::proven(lang, transfer);
+        let proven =
+            proven.map(|(title, said)| vec![Span::bold(title), format!(": {said}").into()]);
+        let line = |head: String, titles: Vec<&str>| {
+            let titles = titles.join("; ");
+            (!titles.is_empty()).then(|| vec![format!("{head}: ").into(), Span::bold(titles)])
+        };
+        let ours = transfer.ours.as_ref();
+        let taken = ours.and_then(|ours| {
+            let best = ours.taking.ranked.iter().take(FEW).map(|it| it.entry.title.as_str());
+            line(t!(lang, "transfer-take"), best.collect())
+        });
+        let given = ours.and_then(|ours| {
+            let best = ours.giving.iter().take(FEW).map(|it| it.entry.title.as_str());
+            line(t!(lang, "transfer-give"), best.collect())
+        });
+        [proven, taken, given].into_iter().flatten().collect()
     }
 
     /// A list under its heading; nothing where there is nothing to list.

@@ -1,7 +1,7 @@
 //! «Какие практики они реализуют»: practices of the other side in the catalogue.
 
 use super::gather::Exchange;
-use ::practices::{List, Practice, Show, dots};
+use ::practices::{Entry, List, Show, dots};
 use maud::{Markup, html};
 use web::{Desk, t, ui};
 
@@ -11,7 +11,7 @@ const SHOWN: usize = 6;
 /// The sheet.
 pub(super) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
     let lang = desk.lang;
-    let count = it.practices.len();
+    let count = it.transfer.theirs.len();
     let all = format!("{List}?region={}", it.them().region.code);
     let them = it.them().region.name.as_str();
     html! {
@@ -22,14 +22,14 @@ pub(super) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
                 p { a href=(List) { (t!(lang, "exchange-practices-catalogue")) } }
             } @else {
                 p.soft { (t!(lang, "exchange-practices-count", count = count, region = them)) }
-                (table(desk, &it.practices))
+                (table(desk, &it.transfer.theirs))
                 @if count > SHOWN { p { a href=(all) { (t!(lang, "exchange-practices-all")) } } }
             }
         }
     }
 }
 
-fn table(desk: &Desk, practices: &[Practice]) -> Markup {
+fn table(desk: &Desk, practices: &[Entry]) -> Markup {
     let lang = desk.lang;
     let heads = [
         ui::col(t!(lang, "exchange-practice")),
@@ -37,9 +37,10 @@ fn table(desk: &Desk, practices: &[Practice]) -> Markup {
         ui::num(t!(lang, "exchange-adopters")),
     ];
     let rows = practices.iter().take(SHOWN).map(|it| {
-        let since = t!(lang, "exchange-practised-since", year = it.began_on.0.year().to_string());
+        let year = it.published_on.0.year().to_string();
+        let since = t!(lang, "exchange-published-in", year = year);
         vec![
-            html! { a href=(Show { id: it.id }) { (it.title) } small { (since) } },
+            html! { a href=(Show { id: it.id }) { (it.title) } small { (it.organisation_name) ", " (since) } },
             dots(lang, it.grade),
             html! { (it.adopters) },
         ]

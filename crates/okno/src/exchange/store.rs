@@ -1,5 +1,6 @@
 //! What the page asks over the tables of several rooms at once, in one statement each.
 
+use super::transfer::Question;
 use db::{Result, Tx, sql};
 use kernel::{Day, OrganisationId, RegionCode};
 use plans::Measure;
@@ -116,6 +117,24 @@ pub(super) async fn directions(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Res
          where o.region in ($1, $2) order by o.id, d.position, d.id limit 500",
         a,
         b
+    )
+    .all(tx)
+    .await
+}
+
+/// What a region asked another during their visits, the latest first.
+pub(super) async fn questions(
+    tx: &mut Tx,
+    of: RegionCode,
+    asked_by: RegionCode,
+) -> Result<Vec<Question>> {
+    sql!(
+        "select q.text from visits v join visit_questions q on q.visit = v.id
+         where (v.host = $1 and v.guest = $2 or v.host = $2 and v.guest = $1)
+           and v.state <> 'cancelled' and q.region = $2
+         order by q.asked_at desc, q.id limit 200",
+        of,
+        asked_by
     )
     .all(tx)
     .await

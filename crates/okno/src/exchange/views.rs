@@ -1,7 +1,7 @@
 //! The page of two regions: what stands between them in one line, then each subject on a sheet.
 
 use super::gather::{Exchange, Sight};
-use super::{Briefing, Choose, figures, practices, sections};
+use super::{Briefing, Choose, figures, practices, sections, transfer};
 use agreements::ListAgreements;
 use kernel::{Day, RegionCode};
 use maud::{Markup, html};
@@ -26,12 +26,17 @@ pub(super) fn page(desk: &Desk, it: &Exchange) -> Markup {
     };
     let body = html! {
         (summary(desk, it))
+        div.wide.pairs.four {
+            (practices::sheet(desk, it))
+            (transfer::sheets::success(desk, &it.transfer))
+            (transfer::sheets::take(desk, &it.transfer))
+            (transfer::sheets::give(desk, it.transfer.ours.as_ref().map(|it| &*it.giving), it.them().region.code))
+        }
         div.wide.pairs {
             (sections::agreements::sheet(desk, it))
             (sections::plans::sheet(desk, it))
             (sections::visits::sheet(desk, it))
             @if it.sight == Sight::Everything { (sections::commitments::sheet(desk, it)) }
-            (practices::sheet(desk, it))
             (sections::untouched::sheet(desk, it))
         }
         (figures::sheet(desk, it))

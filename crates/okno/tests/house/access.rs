@@ -1,7 +1,7 @@
 //! The access table, walked: every door × every role, signed out, and another organisation's things.
 
 use crate::agreements::Bound;
-use crate::common::{Answer, Centre, House, Published, adopt, publish};
+use crate::common::{Answer, Centre, House, Published, adopt, offer, publish};
 use crate::plans::Things;
 use crate::visits::Visited;
 use kernel::{AccountId, AdoptionId, Day, MessageId, NewsId, Role, SnapshotId, VisitId};
@@ -185,6 +185,8 @@ impl World {
             (Visited::of(&house, &own, "66").await, Visited::of(&house, &foreign, "66").await);
         let agreements =
             (Bound::of(&house, &own, "66").await, Bound::of(&house, &foreign, "66").await);
+        crate::indicators::brought(&house, &own, agreements.0.file).await;
+        crate::indicators::brought(&house, &foreign, agreements.1.file).await;
         let news = [released(&house, visits.0.visit).await, released(&house, visits.1.visit).await];
         World {
             agreements,
@@ -366,7 +368,21 @@ impl World {
                 let of = |it: &Visited| visit_parameters(path, it);
                 hidden(&of(&self.visits.0), &of(&self.visits.1))
             }
+            "/api/v1/visits/{id}/{action}" => hidden(
+                &format!("{} holding", self.visits.0.visit),
+                &format!("{} holding", self.visits.1.visit),
+            ),
+            "/api/v1/commitments/{id}" => {
+                hidden(&self.visits.0.commitment, &self.visits.1.commitment)
+            }
+            "/api/v1/commitments/{id}/{action}" => hidden(
+                &format!("{} task", self.visits.0.commitment),
+                &format!("{} task", self.visits.1.commitment),
+            ),
             "/api/v1/visits/{id}" => hidden(&self.visits.0.visit, &self.visits.1.visit),
+            "/news/{id}/pictures/{file}" => {
+                open(&format!("{} {}", self.news[1], self.visits.1.photograph))
+            }
             "/news/{id}" if door.whose == Whose::Party => hidden(&self.news[0], &self.news[1]),
             "/news/{id}" => open(&self.news[1]),
             "/plans/{id}" | "/api/v1/plans/{id}" => hidden(&self.plans.0.plan, &self.plans.1.plan),
@@ -394,9 +410,22 @@ impl World {
             "/indicators/{code}/regions/{region}" => {
                 open(&format!("answer-days {}", foreign.region))
             }
+            "/indicators/{code}/regions/{region}/tables/{file}" => hidden(
+                &format!("answer-days {} {}", own.region, self.agreements.0.file),
+                &format!("answer-days {} {}", foreign.region, self.agreements.1.file),
+            ),
+            "/peers/{code}" => open(&"ural"),
             "/assets/{name}" => open(&"okno.css"),
             "/calendar/{secret}" => open(&self.calendar(account).await),
             "/mail/{id}" => open(&self.mail(account).await),
+            "/regions/{code}/goals/{indicator}" => hidden(
+                &format!("{} median-days", own.region),
+                &format!("{} median-days", foreign.region),
+            ),
+            "/practices/{id}" if door.whose == Whose::Party => hidden(&practice.id, &strange.id),
+            "/practices/{id}/offers/{region}" => {
+                hidden(&format!("{} {}", strange.id, own.region), &format!("{} 66", strange.id))
+            }
             "/practices/{id}" | "/api/v1/practices/{id}" => journalled(&practice.id, &strange.id),
             "/practices/{id}/versions/{version}" => {
                 open(&format!("{} {}", practice.id, practice.version))
@@ -493,11 +522,28 @@ async fn practices(
             let theirs = publish(tx, foreign.organisation, foreign.region).await?;
             let between = adopt(tx, theirs, own.organisation, own.region).await?;
             let others = adopt(tx, theirs, third.organisation, third.region).await?;
+            offer(tx, theirs, own.region).await?;
+            offer(tx, theirs, "66".parse().unwrap()).await?;
+            goal(tx, own.region).await?;
             Ok(([ours, theirs], [between, others]))
         })
     }
     .await;
     kept.unwrap()
+}
+
+/// A goal of a region: the walk changes it and takes it away.
+async fn goal(tx: &mut db::Tx, region: kernel::RegionCode) -> db::Result<()> {
+    let goal = indicators::series::Goal {
+        region,
+        indicator: "median-days".into(),
+        target: 3.0,
+        due: "2027-12-31".parse().unwrap(),
+        act: "Стратегия".into(),
+        published_on: None,
+        updated_at: crate::common::noon(),
+    };
+    indicators::series::save_goal(tx, &goal).await
 }
 
 /// Let in: neither turned away nor lost, and no mistake of ours.

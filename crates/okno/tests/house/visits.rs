@@ -22,6 +22,8 @@ pub struct Visited {
     pub commitment: CommitmentId,
     /// A material of the item.
     pub file: FileId,
+    /// A photograph that may go out.
+    pub photograph: FileId,
 }
 
 impl Visited {
@@ -48,10 +50,12 @@ impl Visited {
                 visits::add_commitment(tx, &promise).await?;
                 let file = house.app.files.keep(tx, &draft, owner, noon()).await?;
                 files::attach(tx, file.id, "visit-item", item.id).await?;
+                visits::add_remark(tx, &photograph(&visit, file.id)).await?;
                 Ok(file.id)
             })
         }
         .await;
+        let file = kept.unwrap();
         Visited {
             visit: visit.id,
             delegate: person.id,
@@ -60,7 +64,8 @@ impl Visited {
             question: question.id,
             remark: remark.id,
             commitment: promise.id,
-            file: kept.unwrap(),
+            file,
+            photograph: file,
         }
     }
 }
@@ -79,6 +84,7 @@ fn visit(centre: &Centre, guest: RegionCode) -> Visit {
         guest,
         host_organisation: Some(centre.organisation),
         guest_organisation: None,
+        outside: String::new(),
         keeper: centre.region,
         state: State::Planned,
         reason: String::new(),
@@ -147,11 +153,32 @@ fn remark(visit: &Visit, person: &Delegate) -> Remark {
         region: visit.host,
         author: "walk".into(),
         delegate: Some(person.id),
+        faces: Default::default(),
         item: None,
         text: "walk".into(),
         file: None,
         at: noon(),
         approved_at: None,
+    }
+}
+
+/// The walk opens it; what it holds is nothing to the walk.
+fn photograph(visit: &Visit, file: FileId) -> Remark {
+    let id = RemarkId::new();
+    Remark {
+        id,
+        visit: visit.id,
+        once: id.to_string(),
+        kind: RemarkKind::Photo,
+        region: visit.host,
+        author: "walk".into(),
+        delegate: None,
+        faces: Default::default(),
+        item: None,
+        text: "walk".into(),
+        file: Some(file),
+        at: noon(),
+        approved_at: Some(noon()),
     }
 }
 

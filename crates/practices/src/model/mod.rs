@@ -3,7 +3,9 @@
 mod adoption;
 mod card;
 mod catalogue;
+mod offer;
 mod practice;
+mod readiness;
 mod reading;
 mod refusal;
 mod tree;
@@ -13,9 +15,11 @@ pub use adoption::{
 };
 pub use card::{Card, CardResult, CardStep, Difference, DirectionKind, Field, Sphere};
 pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
+pub use offer::{CannotOffer, Offer, OfferState};
 pub use practice::{
     CONFIRMED_FOR, Criterion, EXPERTS, Level, Practice, Review, Stage, State, Verdict, Version,
 };
+pub use readiness::{Conditions, Marked, Readiness};
 pub use reading::{read_changes, read_plan, write_changes, write_plan};
 pub use refusal::{CannotAdopt, CannotPublish};
 pub use tree::{Family, Kin};

@@ -68,12 +68,16 @@ pub async fn begin(AdoptionsOf { id }: AdoptionsOf, desk: Desk, typed: Typed) ->
         now: desk.now,
     };
     let adoption = transact!(desk.db(), |tx| {
+        // Asked for again, by a second click or by a colleague, it is the one there is.
+        if let Some(known) = store::under_way(tx, id, actor.organisation).await? {
+            return Ok(known);
+        }
         let adoption = acts::request_adoption(tx, &asked).await??;
         let note = Note::by(actor, "adoption-begun", Thing::Adoption, adoption.id);
         journal::write(tx, desk.now, note.with("practice", id.to_string())).await?;
-        Ok::<_, Error>(adoption)
+        Ok::<_, Error>(adoption.id)
     })?;
-    Ok(Redirect::to(&ShowAdoption { id: adoption.id }.to_string()))
+    Ok(Redirect::to(&ShowAdoption { id: adoption }.to_string()))
 }
 
 /// A word of the URL that names no step.

@@ -6,9 +6,11 @@ mod catalogue;
 mod compare;
 mod criteria;
 mod edit;
+mod offers;
 mod own;
 mod papers;
 mod path;
+mod readiness;
 mod show;
 mod talk;
 mod tree;
@@ -21,8 +23,10 @@ use serde::Deserialize;
 use web::{Doors, Who, Whose};
 
 pub(crate) use catalogue::chosen;
+pub use offers::{OffersOf, ShowOffer};
 #[cfg(test)]
 pub(crate) use papers::form_of;
+pub use readiness::ReadinessFor;
 pub use views::dots;
 
 /// Those who write practices and take them over.
@@ -32,7 +36,7 @@ const REVIEWERS: Who = Who::Roles(&[Role::Officer, Role::Expert]);
 
 /// The routes of the room.
 pub fn doors() -> Doors {
-    Doors::new("practices")
+    readiness::doors(offers::doors(Doors::new("practices")))
         .get(Who::Anyone, Whose::Open, catalogue::list)
         .get(Who::Anyone, Whose::Open, compare::show)
         .get(EDITORS, Whose::Own, own::list)

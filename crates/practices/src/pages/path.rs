@@ -46,6 +46,8 @@ pub async fn answer(Answer { id }: Answer, desk: Desk, typed: Typed) -> Result<R
     transact!(desk.db(), |tx| {
         let (practice, version) = own(tx, &desk, id).await?;
         let practice = Practice { answer: reason(&typed)?, ..practice };
+        // Whoever answers has seen it: everybody may.
+        crate::open_evidence(tx, id).await?;
         keep(tx, &desk, &practice, &version, "practice-answered").await
     })?;
     Ok(back(id))

@@ -2,10 +2,10 @@
 
 mod standing;
 
-use self::standing::{path, reason_form};
+use self::standing::path;
 use super::catalogue::unknown;
 use super::views::{adoptions_table, dots, lines, spoken, state_label, today};
-use super::{AdoptionsOf, Answer, Compare, Edit, Form, List, Pdf, Show, ShowVersion, Tree};
+use super::{AdoptionsOf, Compare, Edit, Form, List, Pdf, ReadinessFor, Show, ShowVersion, Tree};
 use crate::{
     AdoptionRow, AdoptionStep, Card, Criterion, Field, Practice, Review, Stage, State, Version,
     store,
@@ -18,7 +18,7 @@ use web::{Error, Faults, Frame, Guest, Result, Typed, fmt, frame, say, t, word};
 
 /// Entries of the journal beside the page.
 const HISTORY: i64 = 20;
-/// Adoptions on the page itself; the tree shows them all.
+/// Adoptions on the page itself, the latest; the tree shows them all.
 const SHOWN: usize = 8;
 
 pub async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
@@ -219,9 +219,7 @@ fn evidence(guest: &Guest, it: &Shown) -> Markup {
         @if !it.practice.answer.is_empty() {
             p { strong { (t!(lang, "practice-answer")) } ": " (it.practice.answer) }
         }
-        @if it.is_edited_by(guest) && it.practice.evidence_at.is_some() {
-            (reason_form(lang, Answer { id }, "e", &t!(lang, "practice-answer"), &t!(lang, "practice-answer-do")))
-        }
+        p { a href={ (Show { id }) "/evidence" } { (t!(lang, "practice-evidence-how")) } }
     }
 }
 
@@ -255,12 +253,15 @@ fn adoptions(guest: &Guest, it: &Shown) -> Markup {
         @if it.adoptions.is_empty() {
             p.soft { (t!(lang, "adoptions-none")) }
         } @else {
-            (adoptions_table(guest, &it.adoptions[..it.adoptions.len().min(SHOWN)], false))
+            (adoptions_table(guest, &it.adoptions[it.adoptions.len().saturating_sub(SHOWN)..], false))
             @if it.adoptions.len() > SHOWN {
                 p { a href=(Tree { id: it.practice.id }) { (t!(lang, "adoptions-all", count = it.adoptions.len())) } }
             }
         }
-        @if editor && !own && it.practice.is_open() { (request_form(guest, it)) }
+        @if editor && !own && it.practice.is_open() {
+            (request_form(guest, it))
+            p { a href=(ReadinessFor { id: it.practice.id }) { (t!(lang, "readiness-link")) } }
+        }
     };
     ui::sheet(&t!(lang, "adoptions-title"), body)
 }

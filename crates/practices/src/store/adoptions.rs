@@ -43,6 +43,21 @@ pub async fn adoptions_by_region(tx: &mut Tx, region: RegionCode) -> Result<Vec<
     .await
 }
 
+/// The adoption of a practice an organisation has, unless it was refused or stopped: one at most.
+pub async fn under_way(
+    tx: &mut Tx,
+    practice: PracticeId,
+    organisation: OrganisationId,
+) -> Result<Option<AdoptionId>> {
+    let query = sql!(
+        "select id from adoptions
+         where practice = $1 and organisation = $2 and state not in ('refused', 'stopped')",
+        practice,
+        organisation
+    );
+    Ok(query.optional(tx).await?.map(|(id,): (AdoptionId,)| id))
+}
+
 /// Adds an adoption or keeps its changes; practice, version and sides never change.
 pub async fn save_adoption(tx: &mut Tx, it: &Adoption) -> Result<()> {
     sql!(

@@ -72,7 +72,7 @@ pub async fn in_stage(tx: &mut Tx, stage: Stage) -> Result<Vec<Practice>> {
 }
 
 /// Adds a practice or keeps its changes; the card is the one people are to know it by. The grade
-/// and what belongs to it are left alone: see [`crate::set_evidence`].
+/// and what belongs to it are left alone: see [`crate::open_evidence`].
 pub async fn save(tx: &mut Tx, it: &Practice, card: &Card) -> Result<()> {
     sql!(
         "insert into practices

@@ -3,7 +3,7 @@
 use super::*;
 use crate::pages::*;
 use db::{Db, testing, transact};
-use kernel::{AdoptionId, Lang};
+use kernel::{AdoptionId, Lang, Zone};
 use regions::{Organisation, OrganisationKind};
 use web::testing::Site;
 
@@ -63,9 +63,18 @@ where
     location.rsplit('/').next().unwrap().parse().unwrap()
 }
 
-/// What the evidence does.
+/// What the evidence does, and two weeks.
 async fn grade(db: &Db, id: PracticeId, summary: &serde_json::Value) -> db::Result<()> {
-    transact!(db, |tx| { set_evidence(tx, id, 4, summary, noon()).await })
+    let today = noon().day_in(&Zone::moscow());
+    transact!(db, |tx| {
+        measure_by(tx, id, "median-days").await?;
+        propose_evidence(tx, id, 4, summary, noon(), today).await?;
+        assert_eq!(find(tx, id).await?.unwrap().grade, 0, "the author sees it first");
+        assert_eq!(open_due_evidence(tx, today).await?, []);
+        let opened = open_due_evidence(tx, today.plus_days(AUTHORS_DAYS)).await?;
+        assert_eq!(opened, [id]);
+        Ok::<_, db::Error>(())
+    })
 }
 
 /// A practice of `HOME` that two experts let into the catalogue.
@@ -170,7 +179,8 @@ async fn an_adoption_is_walked_to_a_measured_effect() {
         let begun = adopter.post(AdoptionsOf { id }, &asked).await;
         assert_eq!(begun.status, 303, "{}", begun.body);
         let adoption: AdoptionId = id_of(&begun.location);
-        assert_eq!(adopter.post(AdoptionsOf { id }, &asked).await.status, 422, "once at a time");
+        let again = adopter.post(AdoptionsOf { id }, &asked).await;
+        assert_eq!((again.status, again.location), (303, begun.location), "once at a time");
         let third = head(&site, THIRD);
         assert_eq!(third.get(ShowAdoption { id: adoption }).await.status, 404, "no party");
         let talk = [("text", "Сколько длится обучение?")];

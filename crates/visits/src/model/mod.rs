@@ -15,4 +15,4 @@ pub use talk::{
     CannotAnswer, CannotPublish, Channel, Consent, Covers, Question, Remark, RemarkKind,
     may_publish,
 };
-pub use visit::{CannotStep, Kind, State, Step, Unfit, Visit};
+pub use visit::{CannotStep, Kind, State, Step, Unfit, Visit, outside};

@@ -2,7 +2,7 @@
 
 use kernel::{
     ConsentId, Day, DelegateId, FileId, ItemId, Moment, QuestionId, RegionCode, RemarkId, Say,
-    VisitId,
+    Spaced, VisitId,
 };
 use web::Refusal;
 
@@ -91,8 +91,10 @@ pub struct Remark {
     pub region: RegionCode,
     /// Who noted it.
     pub author: String,
-    /// Whose words, or who is seen.
+    /// Whose words.
     pub delegate: Option<DelegateId>,
+    /// Who can be recognised on a photograph.
+    pub faces: Spaced<DelegateId>,
     /// At which item of the programme.
     pub item: Option<ItemId>,
     /// The note, the words, the caption.
@@ -101,7 +103,8 @@ pub struct Remark {
     pub file: Option<FileId>,
     /// When.
     pub at: Moment,
-    /// When the person agreed to these very words or this picture.
+    /// When the person agreed to these very words; when somebody who answers for consents looked
+    /// at the picture and agreed to its going out.
     pub approved_at: Option<Moment>,
 }
 
@@ -123,6 +126,11 @@ kernel::words! {
 }
 
 impl Remark {
+    /// Whose words it holds, or whose faces.
+    pub fn people(&self) -> impl Iterator<Item = &DelegateId> {
+        self.delegate.iter().chain(self.faces.iter())
+    }
+
     /// Whether people of `region` see it: a note is its own side's only.
     pub fn is_seen_by(&self, region: RegionCode) -> bool {
         self.kind != RemarkKind::Note || self.region == region
@@ -209,6 +217,9 @@ pub enum CannotPublish {
     /// The person has not agreed to these very words.
     #[error("not approved")]
     NotApproved,
+    /// Nobody has looked at the picture for faces of people who were not asked.
+    #[error("not looked at")]
+    NotLookedAt,
 }
 
 impl Refusal for CannotPublish {
@@ -216,27 +227,33 @@ impl Refusal for CannotPublish {
         match self {
             CannotPublish::NotPublic => Say::new("visit-publish-not-public"),
             CannotPublish::NoConsent => Say::new("visit-publish-no-consent"),
+            CannotPublish::NotLookedAt => Say::new("visit-publish-not-looked-at"),
             CannotPublish::NotApproved => Say::new("visit-publish-not-approved"),
         }
     }
 }
 
-/// Whether a quote or a photograph may be published now: the person consented and agreed to it.
-/// A photograph on which nobody is named needs neither.
+/// Whether a quote or a photograph may be published now: everybody quoted, or recognised on it,
+/// consents, and the very words or picture were agreed to. A picture without faces is looked at
+/// too: whoever agrees to it says that nobody can be recognised.
 pub fn may_publish(remark: &Remark, consents: &[Consent]) -> Result<(), CannotPublish> {
     may_be_published(remark, consents)?;
-    let named = remark.delegate.is_some();
-    if named && remark.approved_at.is_none() {
-        return Err(CannotPublish::NotApproved);
+    match (remark.approved_at, remark.kind) {
+        (Some(_), _) => Ok(()),
+        (None, RemarkKind::Photo) => Err(CannotPublish::NotLookedAt),
+        (None, _) => Err(CannotPublish::NotApproved),
     }
-    Ok(())
 }
 
 fn may_be_published(remark: &Remark, consents: &[Consent]) -> Result<(), CannotPublish> {
     if !matches!(remark.kind, RemarkKind::Quote | RemarkKind::Photo) {
         return Err(CannotPublish::NotPublic);
     }
-    let Some(delegate) = remark.delegate else { return Ok(()) };
-    let given = consents.iter().any(|it| it.delegate == delegate && it.allows(remark.kind));
-    if given { Ok(()) } else { Err(CannotPublish::NoConsent) }
+    let consents_to_it = |person: &DelegateId| {
+        consents.iter().any(|it| it.delegate == *person && it.allows(remark.kind))
+    };
+    match remark.people().all(consents_to_it) {
+        true => Ok(()),
+        false => Err(CannotPublish::NoConsent),
+    }
 }

@@ -56,6 +56,7 @@ fn quote(delegate: Option<DelegateId>) -> Remark {
         region: "74".parse().unwrap(),
         author: String::new(),
         delegate,
+        faces: kernel::Spaced::default(),
         item: None,
         text: "Слова".into(),
         file: None,
@@ -94,6 +95,13 @@ fn nothing_is_published_without_consent_and_approval() {
     assert_eq!(may_publish(&words, &given), Ok(()));
     given[0].withdrawn_at = Some(now);
     assert_eq!(may_publish(&words, &given), Err(CannotPublish::NoConsent));
+    words = Remark { kind: RemarkKind::Photo, delegate: None, ..words };
+    assert_eq!(may_publish(&words, &[]), Ok(()), "looked at, and nobody is recognised on it");
+    words.faces = vec![person].into();
+    assert_eq!(may_publish(&words, &[]), Err(CannotPublish::NoConsent));
+    assert_eq!(may_publish(&words, &pictures), Ok(()));
+    words.approved_at = None;
+    assert_eq!(may_publish(&words, &pictures), Err(CannotPublish::NotLookedAt));
     words.kind = RemarkKind::Note;
     assert_eq!(may_publish(&words, &given), Err(CannotPublish::NotPublic));
 }

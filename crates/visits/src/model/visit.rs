@@ -28,6 +28,9 @@ pub struct Visit {
     pub host: RegionCode,
     /// Who comes.
     pub guest: RegionCode,
+    /// The name of the side that is no Russian region: a foreign region, a body of power. That
+    /// side has the code [`outside`]; empty where both are regions.
+    pub outside: String,
     /// The institution that receives.
     pub host_organisation: Option<OrganisationId>,
     /// The institution that comes.
@@ -40,6 +43,11 @@ pub struct Visit {
     pub reason: String,
     /// When it was entered.
     pub created_at: Moment,
+}
+
+/// The code of a side that is no Russian region: the tax service gives it to none.
+pub fn outside() -> RegionCode {
+    "00".parse().expect("two digits are a code")
 }
 
 /// Kinds of visits (DOMAIN.md §7): the dialogue goes on between them.
@@ -112,6 +120,9 @@ pub enum Unfit {
     /// A region does not visit itself.
     #[error("host equals guest")]
     SameRegion,
+    /// A side that is no Russian region goes by its name, and only such a side.
+    #[error("the side outside has no name, or the name has no side")]
+    OutsideUnnamed,
     /// Officers enter visits of their own region.
     #[error("neither side is the actor's region")]
     NotOurs,
@@ -135,6 +146,7 @@ impl Unfit {
         match self {
             Unfit::EndsBeforeBeginning | Unfit::ItemsOutside | Unfit::TooLong => "to",
             Unfit::SameRegion | Unfit::NotOurs => "guest",
+            Unfit::OutsideUnnamed => "outside",
             Unfit::MeasureWithoutAgreement => "measure",
         }
     }
@@ -145,6 +157,7 @@ impl Refusal for Unfit {
         match self {
             Unfit::EndsBeforeBeginning => Say::new("visit-unfit-ends"),
             Unfit::SameRegion => Say::new("visit-unfit-same-region"),
+            Unfit::OutsideUnnamed => Say::new("visit-unfit-outside"),
             Unfit::NotOurs => Say::new("visit-unfit-not-ours"),
             Unfit::MeasureWithoutAgreement => Say::new("visit-unfit-measure"),
             Unfit::ItemsOutside => Say::new("visit-unfit-items-outside"),
@@ -193,7 +206,10 @@ impl Visit {
         if self.host == self.guest {
             return Err(Unfit::SameRegion);
         }
-        if !self.parties().contains(&self.keeper) {
+        if self.outside.is_empty() == self.parties().contains(&outside()) {
+            return Err(Unfit::OutsideUnnamed);
+        }
+        if self.keeper == outside() || !self.parties().contains(&self.keeper) {
             return Err(Unfit::NotOurs);
         }
         if self.measure.is_some() && self.agreement.is_none() {
@@ -205,6 +221,11 @@ impl Visit {
     /// Both regions: the host first.
     pub fn parties(&self) -> [RegionCode; 2] {
         [self.host, self.guest]
+    }
+
+    /// Those sides that are Russian regions: they have people here.
+    pub fn regions(&self) -> impl Iterator<Item = RegionCode> {
+        self.parties().into_iter().filter(|it| *it != outside())
     }
 
     /// The region across the table from `region`.

@@ -29,8 +29,8 @@ const PLANS: usize = 3;
 impl Ground {
     /// At most seven statements.
     pub async fn read(tx: &mut Tx, visit: &Visit) -> Result<Ground> {
-        let agreements = agreements::between(tx, visit.host, visit.guest).await?;
-        let plans = plans::between(tx, visit.host, visit.guest).await?;
+        let agreements = agreed(tx, visit).await?;
+        let plans = plans(tx, visit).await?;
         let mut measures = Vec::new();
         let of_ground = |it: &&Plan| Some(it.agreement) == visit.agreement;
         for plan in plans.iter().filter(of_ground).take(PLANS) {
@@ -52,6 +52,23 @@ impl Ground {
     pub fn lapsed(&self, visit: &Visit) -> Option<Day> {
         let (_, plan) = self.measure.as_ref()?;
         plan.has_lapsed(visit.from).then_some(plan.to)
+    }
+}
+
+/// Agreements both sides are parties of.
+async fn agreed(tx: &mut Tx, visit: &Visit) -> db::Result<Vec<Agreement>> {
+    match visit.regions().collect::<Vec<_>>()[..] {
+        [one] => agreements::with_outsider(tx, one, &visit.outside).await,
+        _ => agreements::between(tx, visit.host, visit.guest).await,
+    }
+}
+
+/// Plans of both sides; with a side outside, those of the agreement the visit rests on.
+pub async fn plans(tx: &mut Tx, visit: &Visit) -> db::Result<Vec<Plan>> {
+    match (visit.outside.is_empty(), visit.agreement) {
+        (true, _) => plans::between(tx, visit.host, visit.guest).await,
+        (false, Some(agreement)) => plans::of_agreement(tx, agreement).await,
+        (false, None) => Ok(Vec::new()),
     }
 }
 
@@ -77,7 +94,7 @@ pub async fn change(Basis { id }: Basis, desk: Desk, typed: Typed) -> Result<Res
 }
 
 /// The visit, if what it is to rest on is an agreement of both sides and a measure of its plan.
-async fn rest(tx: &mut Tx, visit: Visit) -> Result<Visit> {
+pub(crate) async fn rest(tx: &mut Tx, visit: Visit) -> Result<Visit> {
     visit.check().map_err(|it: Unfit| Error::field(it.field(), &it))?;
     let ground = Ground::read(tx, &visit).await?;
     let foreign = |field| Error::Bad { field, say: Say::new("visit-foreign-basis") };
@@ -100,7 +117,7 @@ pub async fn sign(Documents { id }: Documents, desk: Desk, typed: Typed) -> Resu
     };
     transact!(desk.db(), |tx| {
         let (visit, _) = reach(tx, &desk, id).await?;
-        let between = agreements::between(tx, visit.host, visit.guest).await?;
+        let between = agreed(tx, &visit).await?;
         let there = between.iter().find(|it| it.id == agreement).ok_or(Error::NotFound)?;
         if store::sign(tx, id, agreement).await? {
             let note = Note::by(desk.actor(), "visit-document-signed", Thing::Visit, id);

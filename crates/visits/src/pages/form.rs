@@ -1,10 +1,9 @@
 //! The form of a visit: what for, when, who receives whom.
 
 use super::{Edit, ListVisits, NewVisit, Outline, Show, reach_arranging, refused, to};
-use crate::{Kind, State, Unfit, Visit, store};
+use crate::acts;
+use crate::{Kind, State, Unfit, Visit, outside, store};
 use axum::response::Response;
-use db::{Tx, transact};
-use journal::{Note, Thing};
 use kernel::{Day, Lang, OrganisationId, RegionCode, Say, VisitId};
 use maud::{Markup, html};
 use regions::{Organisation, Region};
@@ -13,6 +12,10 @@ use web::{Desk, Error, Faults, Frame, Result, Sought, Typed, frame, t, word};
 
 /// Longest aim, in characters.
 const LONGEST_AIM: usize = 1000;
+/// Longest name of a side that is no Russian region, in characters.
+const LONGEST_NAME: usize = 200;
+/// Names of such sides that are proposed.
+const PROPOSED: usize = 5;
 
 /// `GET /visits/new?guest=74&host=02`: the page of two regions says who goes to whom.
 pub async fn new(_: NewVisit, desk: Desk, sought: Sought) -> Result<Markup> {
@@ -30,13 +33,11 @@ pub async fn new(_: NewVisit, desk: Desk, sought: Sought) -> Result<Markup> {
 /// `POST /visits`.
 pub async fn add(_: ListVisits, desk: Desk, typed: Typed) -> Result<Response> {
     let mut faults = Faults::default();
-    let blank = blank(&desk);
-    let read = read(&desk, blank, &typed, &mut faults);
+    let read = read_new(&desk, VisitId::new(), &typed, &mut faults);
     let Some(visit) = read.filter(|_| faults.is_empty()) else {
         return Ok(refused(view(&desk, None, &typed, &faults).await?));
     };
-    let kept = transact!(desk.db(), |tx| { keep(tx, &desk, &visit, "visit-added").await });
-    match kept {
+    match acts::enter(&desk, &visit, "visit-added").await {
         Ok(()) => Ok(to(Show { id: visit.id })),
         Err(Error::Bad { field, say }) => {
             faults.add(field, say);
@@ -71,29 +72,14 @@ pub async fn change(Outline { id }: Outline, desk: Desk, typed: Typed) -> Result
     let Some(visit) = read.filter(|_| faults.is_empty()) else {
         return Ok(refused(view(&desk, Some(id), &typed, &faults).await?));
     };
-    transact!(desk.db(), |tx| { keep(tx, &desk, &visit, "visit-changed").await })?;
+    acts::enter(&desk, &visit, "visit-changed").await?;
     Ok(to(Show { id }))
 }
 
-async fn keep(tx: &mut Tx, desk: &Desk, visit: &Visit, verb: &'static str) -> Result<()> {
-    let unknown = |field| Error::Bad { field, say: Say::new("visit-unknown-region") };
-    for region in visit.parties() {
-        regions::region(tx, region).await?.ok_or_else(|| unknown("other"))?;
-    }
-    let pairs = [(visit.host_organisation, visit.host), (visit.guest_organisation, visit.guest)];
-    for (organisation, region) in pairs {
-        let Some(id) = organisation else { continue };
-        let there = regions::organisation(tx, id).await?.filter(|it| it.region == region);
-        there.ok_or(Error::Bad { field: "ours", say: Say::new("visit-foreign-organisation") })?;
-    }
-    store::save(tx, visit).await?;
-    Ok(journal::write(tx, desk.now, Note::by(desk.actor(), verb, Thing::Visit, visit.id)).await?)
-}
-
-fn blank(desk: &Desk) -> Visit {
+fn blank(desk: &Desk, id: VisitId) -> Visit {
     let ours = desk.actor().region;
     Visit {
-        id: VisitId::new(),
+        id,
         kind: Kind::Visit,
         agreement: None,
         measure: None,
@@ -103,6 +89,7 @@ fn blank(desk: &Desk) -> Visit {
         to: desk.today(),
         host: ours,
         guest: ours,
+        outside: String::new(),
         host_organisation: None,
         guest_organisation: None,
         keeper: ours,
@@ -110,6 +97,16 @@ fn blank(desk: &Desk) -> Visit {
         reason: String::new(),
         created_at: desk.now,
     }
+}
+
+/// A new visit as typed; what is wrong goes beside its field.
+pub(crate) fn read_new(
+    desk: &Desk,
+    id: VisitId,
+    typed: &Typed,
+    faults: &mut Faults,
+) -> Option<Visit> {
+    read(desk, blank(desk, id), typed, faults)
 }
 
 /// The visit as typed over `before`; what is wrong goes beside its field.
@@ -120,6 +117,7 @@ fn read(desk: &Desk, before: Visit, typed: &Typed, faults: &mut Faults) -> Optio
     let aim = typed.text("aim", LONGEST_AIM, faults);
     let kind: Option<Kind> = typed.plain("kind", faults, "fault-choose");
     let other: Option<RegionCode> = typed.plain("other", faults, "visit-unknown-region");
+    let outside = typed.optional_text("outside", LONGEST_NAME, faults);
     let from: Option<Day> = typed.plain("from", faults, "fault-day");
     let last: Option<Day> = typed.plain("to", faults, "fault-day");
     let our_place: Option<OrganisationId> = typed.plain("ours", faults, "fault-choose");
@@ -137,6 +135,7 @@ fn read(desk: &Desk, before: Visit, typed: &Typed, faults: &mut Faults) -> Optio
         to: last,
         host,
         guest,
+        outside,
         host_organisation,
         guest_organisation,
         ..before
@@ -159,6 +158,7 @@ fn filled(desk: &Desk, it: &Visit) -> Typed {
         ("kind", it.kind.to_string()),
         ("role", if hosts { "host" } else { "guest" }.to_owned()),
         ("other", it.other(desk.actor().region).to_string()),
+        ("outside", it.outside.clone()),
         ("aim", it.aim.clone()),
         ("from", it.from.to_string()),
         ("to", it.to.to_string()),
@@ -171,6 +171,7 @@ async fn view(desk: &Desk, id: Option<VisitId>, typed: &Typed, faults: &Faults) 
     let mut tx = desk.db().read().await?;
     let regions = regions::regions(&mut tx).await?;
     let organisations = regions::organisations(&mut tx).await?;
+    let outsiders = agreements::outsiders(&mut tx, desk.actor().region).await?;
     let lang = desk.lang;
     let title = if id.is_some() { t!(lang, "visit-edit") } else { t!(lang, "visit-new") };
     let mut top =
@@ -184,6 +185,7 @@ async fn view(desk: &Desk, id: Option<VisitId>, typed: &Typed, faults: &Faults) 
         (ui::fault_summary(lang, faults, &labels(lang)))
         form method="post" action=(action) {
             (who(lang, ours, &regions, typed, faults))
+            (outsider(lang, &outsiders, typed, faults))
             (what(lang, typed, faults))
             (places(lang, ours, &regions, &organisations, typed, faults))
             (ui::submit(&t!(lang, "visit-save")))
@@ -192,11 +194,12 @@ async fn view(desk: &Desk, id: Option<VisitId>, typed: &Typed, faults: &Faults) 
     Ok(frame(desk, top, ui::sheet(&t!(lang, "visit-outline"), body)))
 }
 
-fn labels(lang: Lang) -> [(&'static str, String); 8] {
+fn labels(lang: Lang) -> [(&'static str, String); 9] {
     [
         ("kind", t!(lang, "visit-kind")),
         ("role", t!(lang, "visit-role")),
         ("other", t!(lang, "visit-other-region")),
+        ("outside", t!(lang, "visit-outside")),
         ("aim", t!(lang, "visit-aim")),
         ("from", t!(lang, "visit-from")),
         ("to", t!(lang, "visit-to")),
@@ -214,11 +217,22 @@ fn who(lang: Lang, ours: RegionCode, regions: &[Region], typed: &Typed, faults: 
     let roles = ["host", "guest"].map(|it| (it, word(lang, "visit-role", it)));
     let others = regions.iter().filter(|it| it.code != ours);
     let others = others.map(|it| (it.code, it.name.clone()));
+    let others = others.chain([(outside(), t!(lang, "visit-outside-side"))]);
     html! {
         (ui::select(lang, must("kind", t!(lang, "visit-kind")), kinds, typed, faults))
         (ui::select(lang, must("other", t!(lang, "visit-other-region")), others, typed, faults))
         (ui::radios(lang, must("role", t!(lang, "visit-role")), roles, typed, faults))
     }
+}
+
+/// The name of a side that is no Russian region, as the agreements of this region call theirs.
+fn outsider(lang: Lang, known: &[String], typed: &Typed, faults: &Faults) -> Markup {
+    let hint = match known.iter().take(PROPOSED).cloned().collect::<Vec<_>>()[..] {
+        [] => t!(lang, "visit-outside-hint"),
+        ref some => t!(lang, "visit-outside-known", names = some.join("; ")),
+    };
+    let label = t!(lang, "visit-outside");
+    ui::field(lang, Field { name: "outside", label, hint, ..Field::default() }, typed, faults)
 }
 
 fn what(lang: Lang, typed: &Typed, faults: &Faults) -> Markup {

@@ -25,7 +25,9 @@ use maud::Markup;
 use serde::Deserialize;
 use web::{Desk, Doors, Error, Result, Who, Whose};
 
-pub(crate) use commitments::wish as commitments_wish;
+pub(crate) use basis::rest;
+pub(crate) use commitments::{read as read_commitment, wish as commitments_wish};
+pub(crate) use form::read_new as read_visit;
 pub(crate) use list::wish;
 
 /// Those who may have a part in a visit.
@@ -182,7 +184,7 @@ pub(crate) async fn reach(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<(Visi
 }
 
 /// The same for whoever arranges the visit.
-async fn reach_arranging(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<Visit> {
+pub(crate) async fn reach_arranging(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<Visit> {
     let (visit, part) = reach(tx, desk, id).await?;
     if part.arranges(&visit) { Ok(visit) } else { Err(Error::Forbidden) }
 }

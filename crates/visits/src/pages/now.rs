@@ -37,14 +37,38 @@ pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> R
     let body = html! {
         @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
         (outbox(desk))
-        (ui::sheet(&t!(lang, "visit-note-new"), note_form(desk, &facts, typed, faults)))
-        (ui::sheet(&t!(lang, "visit-question-new"), question_form(desk, &facts, typed, faults)))
-        (ui::sheet(&t!(lang, "visit-photograph-new"), photograph_form(desk, &facts, typed, faults)))
+        (thumb(desk))
+        section.sheet id="note" {
+            h2 { (t!(lang, "visit-note-new")) }
+            (note_form(desk, &facts, typed, faults))
+        }
+        section.sheet id="question" {
+            h2 { (t!(lang, "visit-question-new")) }
+            (question_form(desk, &facts, typed, faults))
+        }
+        section.sheet id="photograph" {
+            h2 { (t!(lang, "visit-photograph-new")) }
+            (photograph_form(desk, &facts, typed, faults))
+        }
         (talked(desk, &facts, part))
         section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
         (talk::whole(desk, id))
+        (views::offline())
     };
     Ok(frame(desk, top, body))
+}
+
+/// Ways to the forms on a phone, each as large as a thumb; a wide window shows them all at once.
+fn thumb(desk: &Desk) -> Markup {
+    let lang = desk.lang;
+    html! {
+        nav.thumb aria-label=(t!(lang, "visit-now-parts")) {
+            a href="#note" { (t!(lang, "visit-now-note")) }
+            a href="#question" { (t!(lang, "visit-question")) }
+            a href="#photograph" { (t!(lang, "visit-photograph")) }
+            a href="#programme" { (t!(lang, "visit-programme")) }
+        }
+    }
 }
 
 /// What the phone still holds: filled by the script, under the account that typed it.
@@ -54,7 +78,8 @@ fn outbox(desk: &Desk) -> Markup {
         section.sheet id="outbox" hidden data-outbox-of=(desk.actor().account) aria-live="polite"
             data-say-kept=(t!(lang, "visit-outbox-kept"))
             data-say-sent=(t!(lang, "visit-outbox-sent"))
-            data-say-refused=(t!(lang, "visit-outbox-refused")) {
+            data-say-refused=(t!(lang, "visit-outbox-refused"))
+            data-say-drop=(t!(lang, "visit-outbox-drop")) {
             h2 { (t!(lang, "visit-outbox")) }
             ul {}
         }
@@ -133,10 +158,14 @@ fn note_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Mark
 fn question_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
     let may = |name, label| Field { required: false, ..must(name, label, "q") };
+    let sides = facts.visit.parties().map(|it| (it, facts.region(it).name.clone()));
+    let ours = Typed::filled([("side", desk.actor().region.to_string())]);
+    let typed = if typed.has("question") { typed } else { &ours };
     html! {
         form method="post" action=(Questions { id: facts.visit.id }) data-outbox {
             (ui::hidden("once", RemarkId::new()))
             (ui::textarea(lang, must("question", t!(lang, "visit-question"), "q"), 2, typed, faults))
+            (ui::radios(lang, may("side", t!(lang, "visit-question-side")), sides, typed, faults))
             (ui::field(lang, may("asked_by", t!(lang, "visit-asked-by")), typed, faults))
             (ui::field(lang, may("to_whom", t!(lang, "visit-to-whom")), typed, faults))
             (item_field(desk, facts, "q", typed, faults))
@@ -162,14 +191,42 @@ pub fn answer_form(desk: &Desk, it: &Question) -> Markup {
 
 fn photograph_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
-    let form = html! {
-        (ui::hidden("once", RemarkId::new()))
-        (ui::file_field(lang, must("photograph", t!(lang, "visit-photograph"), "f"), ".jpg,.jpeg,.png", faults))
-        (ui::field(lang, must("caption", t!(lang, "visit-caption"), "f"), typed, faults))
-        (person_field(desk, facts, t!(lang, "visit-seen-on-it"), "f", typed, faults))
-        button.button.quiet type="submit" { (t!(lang, "visit-photograph-save")) }
-    };
-    ui::file_form(Photographs { id: facts.visit.id }, form)
+    // "image/*" lets a phone offer its camera.
+    let photograph = must("photograph", t!(lang, "visit-photograph"), "f");
+    html! {
+        form method="post" action=(Photographs { id: facts.visit.id })
+            enctype="multipart/form-data" data-outbox {
+            (ui::hidden("once", RemarkId::new()))
+            (ui::file_field(lang, photograph, "image/*", faults))
+            div data-outbox-text {
+                (ui::field(lang, must("caption", t!(lang, "visit-caption"), "f"), typed, faults))
+            }
+            (faces(desk, facts))
+            button.button.quiet type="submit" { (t!(lang, "visit-photograph-save")) }
+        }
+    }
+}
+
+/// What the name of a person's box begins with.
+pub const FACE: &str = "face-";
+
+/// Who can be recognised on a photograph: each consents apart.
+fn faces(desk: &Desk, facts: &Facts) -> Markup {
+    let here = facts.delegates.iter().filter(|it| it.removed_at.is_none());
+    html! {
+        details {
+            summary { (t!(desk.lang, "visit-seen-on-it")) }
+            fieldset {
+                legend.unseen { (t!(desk.lang, "visit-seen-on-it")) }
+                @for it in here {
+                    label.choice {
+                        input type="checkbox" name={ (FACE) (it.id) } value="on";
+                        span { (it.name) ", " (it.position) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// The programme to tick off.

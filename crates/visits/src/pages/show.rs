@@ -60,6 +60,7 @@ pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> R
             (ui::aside(&t!(lang, "visit-dialogue"), dialogue(desk, &seen)))
             (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
         }))
+        (views::offline())
     };
     Ok(frame(desk, top(desk, &seen), body))
 }
@@ -180,7 +181,7 @@ fn left_behind(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Mark
             @if facts.commitments.is_empty() {
                 p.soft { (t!(lang, "visit-commitments-none")) }
             } @else {
-                (views::commitments(lang, desk.today(), &facts.commitments, |it| facts.region(it).name.clone()))
+                (views::commitments(lang, desk.today(), &facts.commitments, |it| facts.region(it.side).name.clone()))
             }
             @if part.speaks() { (commitments::form(desk, facts, typed, faults)) }
         }

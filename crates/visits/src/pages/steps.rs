@@ -1,14 +1,15 @@
 //! The steps of the path as noun URLs, and the way to the visit in return.
 
-use super::{Show, reach, reach_arranging, show, to};
+use super::{Show, reach, show, to};
+use crate::acts;
 use crate::{Facts, Item, Kind, State, Step, TimeOfDay, Visit, store};
 use axum::response::Response;
 use axum_extra::routing::TypedPath;
-use db::{Tx, transact};
+use db::transact;
 use journal::{Note, Thing};
 use kernel::{ItemId, VisitId};
 use serde::Deserialize;
-use web::{Desk, Doors, Error, Faults, Result, Typed, Who, Whose, fmt, t};
+use web::{Desk, Doors, Error, Faults, Result, Typed, Who, Whose, t};
 
 /// A typed path and a handler for each step, and the table that mounts them.
 macro_rules! steps {
@@ -64,24 +65,8 @@ const LONGEST_REASON: usize = 500;
 async fn take(desk: Desk, id: VisitId, step: Step, typed: Typed) -> Result<Response> {
     let mut faults = Faults::default();
     let reason = typed.optional_text("reason", LONGEST_REASON, &mut faults);
-    let today = desk.today();
-    let done = transact!(desk.db(), |tx| {
-        let mut visit = reach_arranging(tx, &desk, id).await?;
-        let verb = match step {
-            Step::Beginning => visit.begin(today).map(|()| "visit-begun"),
-            Step::Holding => visit.hold(today).map(|()| "visit-held"),
-            Step::Closure => visit.close().map(|()| "visit-closed"),
-            Step::Cancellation => visit.cancel(&reason).map(|()| "visit-cancelled"),
-        }?;
-        store::save(tx, &visit).await?;
-        if step == Step::Closure {
-            propose_note(tx, &desk, &visit).await?;
-        }
-        journal::write(tx, desk.now, Note::by(desk.actor(), verb, Thing::Visit, id)).await?;
-        Ok::<_, Error>(())
-    });
-    match done {
-        Ok(()) => Ok(to(Show { id })),
+    match acts::take(&desk, id, step, &reason).await {
+        Ok(_) => Ok(to(Show { id })),
         Err(Error::Refused(why)) => {
             let field = if step == Step::Cancellation { "reason" } else { "" };
             faults.add(field, why.say());
@@ -89,24 +74,6 @@ async fn take(desk: Desk, id: VisitId, step: Step, typed: Typed) -> Result<Respo
         }
         Err(other) => Err(other),
     }
-}
-
-/// Closing proposes the measure's note of execution to both sides.
-async fn propose_note(tx: &mut Tx, desk: &Desk, visit: &Visit) -> Result<()> {
-    let Some(measure) = visit.measure else { return Ok(()) };
-    let day = fmt::day(desk.lang, visit.from);
-    for region in visit.parties() {
-        let proposal = plans::Proposal {
-            measure,
-            region,
-            text: t!(desk.lang, "visit-note-of-execution", aim = &visit.aim),
-            source: t!(desk.lang, "visit-note-source", day = day.as_str()),
-            on: visit.to,
-            author: desk.actor().name.clone(),
-        };
-        plans::propose_note(tx, &proposal, desk.now).await?;
-    }
-    Ok(())
 }
 
 /// `POST /visits/{id}/return`: the hosts become guests; unanswered questions become the draft of

@@ -7,7 +7,7 @@ use crate::{CannotAnswer, Facts, Part, Question, Remark, RemarkKind, Visit, may_
 use axum::response::Response;
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{DelegateId, FileId, ItemId, QuestionId, RemarkId, Say, VisitId};
+use kernel::{DelegateId, FileId, ItemId, QuestionId, RegionCode, RemarkId, Say, Spaced, VisitId};
 use maud::{Markup, html};
 use web::ui;
 use web::{Desk, Error, Faults, Result, Typed, Upload, fmt, t, word};
@@ -28,6 +28,7 @@ pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Resul
     let asked_by = typed.optional_text("asked_by", LONGEST_NAME, &mut faults);
     let to_whom = typed.optional_text("to_whom", LONGEST_NAME, &mut faults);
     let item: Option<ItemId> = typed.plain("item", &mut faults, "fault-choose");
+    let side: Option<RegionCode> = typed.plain("side", &mut faults, "fault-choose");
     let once = key(&typed, &mut faults);
     if !faults.is_empty() {
         return Ok(refused(now::page(&desk, id, &typed, &faults).await?));
@@ -38,7 +39,7 @@ pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Resul
         visit: id,
         once,
         item,
-        region: actor.region,
+        region: side.unwrap_or(actor.region),
         asked_by: if asked_by.is_empty() { actor.name.clone() } else { asked_by },
         to_whom,
         text,
@@ -49,6 +50,10 @@ pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Resul
     };
     transact!(desk.db(), |tx| {
         let (visit, _) = reach(tx, &desk, id).await?;
+        // One phone notes the questions of both sides: guests ask, hosts type.
+        if !visit.parties().contains(&question.region) {
+            return Err(Error::NotFound);
+        }
         may_be_told(tx, &visit, item).await?;
         if store::add_question(tx, &question).await? {
             note(tx, &desk, id, "visit-question-asked").await?;
@@ -115,7 +120,8 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
     let typed = upload.typed();
     let mut faults = Faults::default();
     let text = typed.text("caption", LONGEST, &mut faults);
-    let delegate: Option<DelegateId> = typed.plain("person", &mut faults, "fault-choose");
+    let faces: Spaced<DelegateId> =
+        typed.names_after(now::FACE).filter_map(|it| it.parse().ok()).collect();
     let once = key(typed, &mut faults);
     let draft = upload.required_file("photograph", &mut faults);
     if draft.is_some_and(|it| !it.kind.media_type().starts_with("image/")) {
@@ -129,7 +135,8 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
         reach(tx, &desk, id).await?;
         let file = desk.app.files.keep(tx, draft, desk.actor(), desk.now).await?;
         let text = text.clone();
-        let it = Remark { text, delegate, file: Some(file.id), ..fresh.clone() };
+        let faces = faces.clone();
+        let it = Remark { text, faces, file: Some(file.id), ..fresh.clone() };
         if keep(tx, &desk, &it).await? {
             files::attach(tx, file.id, PHOTOGRAPH, it.id).await?;
         }
@@ -194,6 +201,7 @@ fn fresh(desk: &Desk, visit: VisitId, kind: RemarkKind, once: String) -> Remark 
         region: actor.region,
         author: actor.name.clone(),
         delegate: None,
+        faces: Default::default(),
         item: None,
         text: String::new(),
         file: None::<FileId>,
@@ -206,8 +214,9 @@ fn fresh(desk: &Desk, visit: VisitId, kind: RemarkKind, once: String) -> Remark 
 async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> {
     let (visit, _) = reach(tx, desk, it.visit).await?;
     may_be_told(tx, &visit, it.item).await?;
-    if let Some(person) = it.delegate {
-        store::delegate(tx, it.visit, person).await?.ok_or(Error::NotFound)?;
+    let known = store::delegates(tx, it.visit).await?;
+    if it.people().any(|id| known.iter().all(|person| person.id != *id)) {
+        return Err(Error::NotFound);
     }
     let added = store::add_remark(tx, it).await?;
     if added {
@@ -274,6 +283,8 @@ pub fn remarks(desk: &Desk, facts: &Facts, part: Part) -> Markup {
 
 fn said(desk: &Desk, facts: &Facts, it: &Remark) -> Markup {
     let person = it.delegate.and_then(|id| facts.delegate(id));
+    let faces = it.faces.iter().filter_map(|id| facts.delegate(*id));
+    let faces: Vec<&str> = faces.map(|it| it.name.as_str()).collect();
     html! {
         @match (it.kind, it.file) {
             (RemarkKind::Photo, Some(file)) => {
@@ -283,6 +294,9 @@ fn said(desk: &Desk, facts: &Facts, it: &Remark) -> Markup {
             _ => { (it.text) }
         }
         @if let Some(person) = person { " — " (person.name) ", " (person.position) }
+        @if !faces.is_empty() {
+            br; span.soft { (t!(desk.lang, "visit-seen-on-it")) ": " (faces.join(", ")) }
+        }
     }
 }
 
@@ -293,6 +307,10 @@ fn publication(desk: &Desk, facts: &Facts, part: Part, it: &Remark) -> Markup {
         return html! {};
     }
     let allowed = may_publish(it, &facts.consents);
+    let agree = match it.kind {
+        RemarkKind::Photo => t!(lang, "visit-photograph-approve"),
+        _ => t!(lang, "visit-words-approve"),
+    };
     html! {
         br;
         @match allowed {
@@ -300,7 +318,7 @@ fn publication(desk: &Desk, facts: &Facts, part: Part, it: &Remark) -> Markup {
             Err(why) => {
                 (ui::state(web::speak(lang, &why), ui::Tone::Warn))
                 @if part.keeps_consents() && it.approved_at.is_none() {
-                    (ui::post_button(Approval { id: it.visit, remark: it.id }, &t!(lang, "visit-words-approve")))
+                    (ui::post_button(Approval { id: it.visit, remark: it.id }, &agree))
                 }
             }
         }

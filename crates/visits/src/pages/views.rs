@@ -30,12 +30,17 @@ pub fn promise(lang: Lang, it: &Commitment, today: Day) -> Markup {
     ui::state(word(lang, "commitment-state", it.state), tone)
 }
 
-/// Commitments as a table; `region` says the name of a side.
+/// The script of a visit's pages: they open without a network, and keep what is typed.
+pub fn offline() -> Markup {
+    html! { script type="module" src="/assets/outbox.js" {} }
+}
+
+/// Commitments as a table; `side` says who keeps one.
 pub fn commitments(
     lang: Lang,
     today: Day,
     all: &[Commitment],
-    region: impl Fn(kernel::RegionCode) -> String,
+    side: impl Fn(&Commitment) -> String,
 ) -> Markup {
     let heads = [
         ui::col(t!(lang, "commitment-what")),
@@ -45,7 +50,7 @@ pub fn commitments(
     ];
     let row = |it: &Commitment| {
         let who = html! {
-            (region(it.side))
+            (side(it))
             @if !it.responsible.is_empty() { br; span.soft { (it.responsible) } }
         };
         vec![

@@ -16,6 +16,23 @@ pub async fn commitment(tx: &mut Tx, id: CommitmentId) -> Result<Option<Commitme
     .await
 }
 
+/// The commitment of a visit with this key.
+pub async fn commitment_once(
+    tx: &mut Tx,
+    visit: VisitId,
+    once: &str,
+) -> Result<Option<Commitment>> {
+    sql!(
+        "select id, visit, once, question, text, side, other, responsible, due, state, becomes,
+                target, evidence, reason, made_at, closed_on
+         from visit_commitments where once = $1 and visit = $2",
+        once,
+        visit
+    )
+    .optional(tx)
+    .await
+}
+
 /// Commitments of a visit, by term.
 pub async fn commitments(tx: &mut Tx, visit: VisitId) -> Result<Vec<Commitment>> {
     sql!(

@@ -6,8 +6,8 @@ mod talk;
 mod visits;
 
 pub use commitments::{
-    add_commitment, commitment, commitments, commitments_of_measure, commitments_seen,
-    due_commitments, open_commitments_between, save_commitment,
+    add_commitment, commitment, commitment_once, commitments, commitments_of_measure,
+    commitments_seen, due_commitments, open_commitments_between, save_commitment,
 };
 pub use programme::{
     add_delegate, add_item, delegate, delegates, directions_of_region, drop_item, item, items,
@@ -19,5 +19,5 @@ pub use talk::{
 };
 pub use visits::{
     Line, add_organisation, between, coming, coming_to, find, list, of_agreement, organisations,
-    returns_of, save, sign, signed, signed_at,
+    outsiders, returns_of, save, side, sign, signed, signed_at,
 };

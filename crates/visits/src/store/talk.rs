@@ -86,7 +86,8 @@ pub async fn save_question(tx: &mut Tx, it: &Question) -> Result<()> {
 /// Remarks of a visit, in the order they were made.
 pub async fn remarks(tx: &mut Tx, visit: VisitId) -> Result<Vec<Remark>> {
     sql!(
-        "select id, visit, once, kind, region, author, delegate, item, text, file, at, approved_at
+        "select id, visit, once, kind, region, author, delegate, faces, item, text, file, at,
+                approved_at
          from visit_remarks where visit = $1 order by id limit 1000",
         visit
     )
@@ -97,7 +98,8 @@ pub async fn remarks(tx: &mut Tx, visit: VisitId) -> Result<Vec<Remark>> {
 /// One of them.
 pub async fn remark(tx: &mut Tx, visit: VisitId, id: RemarkId) -> Result<Option<Remark>> {
     sql!(
-        "select id, visit, once, kind, region, author, delegate, item, text, file, at, approved_at
+        "select id, visit, once, kind, region, author, delegate, faces, item, text, file, at,
+                approved_at
          from visit_remarks where visit = $1 and id = $2",
         visit,
         id
@@ -109,9 +111,9 @@ pub async fn remark(tx: &mut Tx, visit: VisitId, id: RemarkId) -> Result<Option<
 /// Adds a remark unless its key is known; says whether it did.
 pub async fn add_remark(tx: &mut Tx, it: &Remark) -> Result<bool> {
     let rows = sql!(
-        "insert into visit_remarks (id, visit, once, kind, region, author, delegate, item, text,
-                                    file, at, approved_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        "insert into visit_remarks (id, visit, once, kind, region, author, delegate, faces, item,
+                                    text, file, at, approved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
          on conflict (once) do nothing",
         it.id,
         it.visit,
@@ -120,6 +122,7 @@ pub async fn add_remark(tx: &mut Tx, it: &Remark) -> Result<bool> {
         it.region,
         it.author.as_str(),
         it.delegate,
+        it.faces.to_string(),
         it.item,
         it.text.as_str(),
         it.file,

@@ -1,13 +1,14 @@
 //! Visits, who takes part, what was signed.
 
-use crate::Visit;
+use crate::{Visit, outside};
 use db::{Page, Place, Result, Tx, Wish, listing, sql};
 use kernel::{AgreementId, Day, OrganisationId, RegionCode, VisitId};
+use regions::Region;
 
 /// The visit with this id.
 pub async fn find(tx: &mut Tx, id: VisitId) -> Result<Option<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits where id = $1",
         id
@@ -19,7 +20,7 @@ pub async fn find(tx: &mut Tx, id: VisitId) -> Result<Option<Visit>> {
 /// Visits between two regions in either way, the latest first; at most 200.
 pub async fn between(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits where (host = $1 and guest = $2) or (host = $2 and guest = $1)
          order by from_day desc, id desc limit 200",
@@ -33,7 +34,7 @@ pub async fn between(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Vi
 /// Visits that rest on an agreement, the latest first; at most 200.
 pub async fn of_agreement(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits where agreement = $1 order by from_day desc, id desc limit 200",
         agreement
@@ -45,7 +46,7 @@ pub async fn of_agreement(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Vis
 /// Visits during which an agreement was signed.
 pub async fn signed_at(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, visits.agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, visits.agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits join visit_agreements on visit_agreements.visit = visits.id
          where visit_agreements.agreement = $1 order by from_day desc, id desc limit 50",
@@ -58,7 +59,7 @@ pub async fn signed_at(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Visit>
 /// The visits that return this one.
 pub async fn returns_of(tx: &mut Tx, id: VisitId) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits where answers = $1 order by from_day, id limit 20",
         id
@@ -70,7 +71,7 @@ pub async fn returns_of(tx: &mut Tx, id: VisitId) -> Result<Vec<Visit>> {
 /// Visits of a region that begin between two days, or go on; at most 20.
 pub async fn coming(tx: &mut Tx, region: RegionCode, from: Day, to: Day) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits
          where (host = $1 or guest = $1) and to_day >= $2 and from_day <= $3
@@ -92,7 +93,7 @@ pub async fn coming_to(
     to: Day,
 ) -> Result<Vec<Visit>> {
     sql!(
-        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest,
+        "select id, kind, agreement, measure, answers, aim, from_day, to_day, host, guest, outside,
                 host_organisation, guest_organisation, keeper, state, reason, created_at
          from visits join visit_organisations o on o.visit = visits.id
          where o.organisation = $1 and to_day >= $2 and from_day <= $3
@@ -139,13 +140,13 @@ pub async fn add_organisation(
 pub async fn save(tx: &mut Tx, it: &Visit) -> Result<()> {
     sql!(
         "insert into visits (id, kind, agreement, measure, answers, aim, from_day, to_day, host,
-                             guest, host_organisation, guest_organisation, keeper, state, reason,
-                             created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                             guest, outside, host_organisation, guest_organisation, keeper, state,
+                             reason, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
          on conflict (id) do update set
            kind = excluded.kind, agreement = excluded.agreement, measure = excluded.measure,
            aim = excluded.aim, from_day = excluded.from_day, to_day = excluded.to_day,
-           host = excluded.host, guest = excluded.guest,
+           host = excluded.host, guest = excluded.guest, outside = excluded.outside,
            host_organisation = excluded.host_organisation,
            guest_organisation = excluded.guest_organisation, state = excluded.state,
            reason = excluded.reason",
@@ -159,6 +160,7 @@ pub async fn save(tx: &mut Tx, it: &Visit) -> Result<()> {
         it.to,
         it.host,
         it.guest,
+        it.outside.as_str(),
         it.host_organisation,
         it.guest_organisation,
         it.keeper,
@@ -174,24 +176,59 @@ pub async fn save(tx: &mut Tx, it: &Visit) -> Result<()> {
     let_find(tx, it).await
 }
 
-/// Lets people of the institution that receives (or, without one, of the one that comes) find the
-/// visit: a document has one organisation, and the other side has its list.
+/// Lets people of both sides find the visit by its aim and by either side: a document is for one
+/// organisation, so each ministry and each institution that takes part has one of its own. What
+/// stands behind the sign # tells them apart and is nothing to an address.
 async fn let_find(tx: &mut Tx, it: &Visit) -> Result<()> {
-    let Some(organisation) = it.host_organisation.or(it.guest_organisation) else { return Ok(()) };
     let names: Vec<(String,)> =
         sql!("select name from regions where code = $1 or code = $2 limit 2", it.host, it.guest)
             .all(tx)
             .await?;
-    let words: Vec<String> = names.into_iter().map(|it| it.0).collect();
-    let document = search::Document {
-        kind: search::Kind::Visit,
-        id: it.id.to_string(),
-        scope: search::Scope::Organisation(organisation),
-        title: it.aim.clone(),
-        detail: web::fmt::day(kernel::Lang::Ru, it.from),
-        words: words.join(" "),
-    };
-    search::put(tx, &document).await
+    let sides = names.iter().map(|it| it.0.as_str()).chain([it.outside.as_str()]);
+    let words = sides.collect::<Vec<_>>().join(" ");
+    let organisations: Vec<(OrganisationId,)> = sql!(
+        "select id from organisations
+         where (kind = 'ministry' and (region = $1 or region = $2))
+            or id in (select organisation from visit_organisations where visit = $3)
+         order by id limit 100",
+        it.host,
+        it.guest,
+        it.id
+    )
+    .all(tx)
+    .await?;
+    for (organisation,) in organisations {
+        let document = search::Document {
+            kind: search::Kind::Visit,
+            id: format!("{}#{organisation}", it.id),
+            scope: search::Scope::Organisation(organisation),
+            title: it.aim.clone(),
+            detail: web::fmt::day(kernel::Lang::Ru, it.from),
+            words: words.clone(),
+        };
+        search::put(tx, &document).await?;
+    }
+    Ok(())
+}
+
+/// A side of a visit; one that is no Russian region goes by its name and the other side's time.
+pub async fn side(tx: &mut Tx, visit: &Visit, code: RegionCode) -> Result<Option<Region>> {
+    if code != outside() {
+        return regions::region(tx, code).await;
+    }
+    let other = regions::region(tx, visit.other(code)).await?;
+    Ok(other.map(|it| Region { code, name: visit.outside.clone(), ..it }))
+}
+
+/// The names of sides that are no Russian regions, by the visits of a region; at most 1000.
+pub async fn outsiders(tx: &mut Tx, region: RegionCode) -> Result<Vec<(VisitId, String)>> {
+    sql!(
+        "select id, outside from visits where (host = $1 or guest = $1) and outside <> ''
+         order by from_day desc, id desc limit 1000",
+        region
+    )
+    .all(tx)
+    .await
 }
 
 /// Notes that an agreement was signed during a visit.
@@ -233,10 +270,11 @@ listing! {
     /// Visits of a region, by day.
     OF_REGION {
         select: "select visits.id, kind, agreement, measure, answers, aim, from_day, to_day, host,
-                        guest, host_organisation, guest_organisation, keeper, state, reason,
-                        created_at, h.name as host_name, g.name as guest_name
+                        guest, outside, host_organisation, guest_organisation, keeper, state,
+                        reason, created_at, coalesce(h.name, outside) as host_name,
+                        coalesce(g.name, outside) as guest_name
                  from visits
-                 join regions h on h.code = host join regions g on g.code = guest
+                 left join regions h on h.code = host left join regions g on g.code = guest
                  where (host = $1 or guest = $1)",
         args: 1,
         filters: ["(host = ? or guest = ?)", "kind = ?", "state = ?", "agreement = ?",
@@ -250,11 +288,12 @@ listing! {
     /// Visits an organisation takes part in, by day.
     OF_ORGANISATION {
         select: "select visits.id, kind, agreement, measure, answers, aim, from_day, to_day, host,
-                        guest, host_organisation, guest_organisation, keeper, state, reason,
-                        created_at, h.name as host_name, g.name as guest_name
+                        guest, outside, host_organisation, guest_organisation, keeper, state,
+                        reason, created_at, coalesce(h.name, outside) as host_name,
+                        coalesce(g.name, outside) as guest_name
                  from visits
                  join visit_organisations o on o.visit = visits.id
-                 join regions h on h.code = host join regions g on g.code = guest
+                 left join regions h on h.code = host left join regions g on g.code = guest
                  where o.organisation = $1",
         args: 1,
         filters: ["(host = ? or guest = ?)", "kind = ?", "state = ?", "agreement = ?",

@@ -14,7 +14,7 @@ async fn somebody(site: &Site, id: VisitId) -> kernel::DelegateId {
         ("organisation", "Министерство"),
     ];
     assert_eq!(guest(site).post(People { id }, &typed).await.status, 303);
-    seen(site, id).await.delegates[0].id
+    seen(site, id).await.delegates.iter().map(|it| it.id).max().unwrap()
 }
 
 #[tokio::test]
@@ -96,6 +96,44 @@ async fn words_are_published_with_their_person_s_consent_only() {
     }
 }
 
+#[tokio::test]
+async fn a_face_is_published_with_its_own_consent_only() {
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+    for site in sites().await {
+        let id = visit(&site).await;
+        let people = [somebody(&site, id).await, somebody(&site, id).await];
+        let faces = people.map(|it| format!("face-{it}"));
+        let officer = known_officer(&site).await.unwrap();
+        let mut fields = vec![("caption", "За столом"), ("once", "made on the phone")];
+        fields.extend(faces.iter().map(|it| (it.as_str(), "on")));
+        for _ in 0..2 {
+            let files = [("photograph", "p.png", PNG)];
+            let sent = officer.post_multipart(Photographs { id }, &fields, &files).await;
+            assert_eq!(sent.status, 303, "{}", sent.body);
+        }
+        let facts = seen(&site, id).await;
+        assert_eq!(facts.remarks.len(), 1, "sent twice, it is kept once");
+        let approval = || Approval { id, remark: facts.remarks[0].id };
+        for person in people {
+            assert_eq!(officer.post(approval(), &[]).await.status, 422, "somebody is not asked");
+            let person = person.to_string();
+            let consent = [
+                ("person", person.as_str()),
+                ("covers", "pictures"),
+                ("channel", "paper"),
+                ("given_on", "2026-11-23"),
+            ];
+            assert_eq!(guest(&site).post(Consents { id }, &consent).await.status, 303);
+        }
+        assert_eq!(officer.post(approval(), &[]).await.status, 303);
+        let facts = seen(&site, id).await;
+        assert_eq!(facts.pictures().len(), 1);
+        let withdrawal = format!("/visits/{id}/consents/{}/withdrawal", facts.consents[1].id);
+        assert_eq!(guest(&site).post(&withdrawal, &[]).await.status, 303);
+        assert!(seen(&site, id).await.pictures().is_empty(), "one of two took it back");
+    }
+}
+
 /// An officer whose account the database knows: files name who brought them.
 async fn known_officer(site: &Site) -> db::Result<Site> {
     let actor = actor(OURS, Role::Officer);
@@ -139,7 +177,10 @@ async fn a_photograph_is_kept_and_a_wrong_one_explained() {
         assert_eq!(kept.status, 303, "{}", kept.body);
         let facts = seen(&site, id).await;
         let file = facts.remarks[0].file.unwrap();
-        assert_eq!(facts.pictures().len(), 1, "nobody is named on it");
+        assert!(facts.pictures().is_empty(), "nobody has looked at it");
+        let approval = Approval { id, remark: facts.remarks[0].id };
+        assert_eq!(officer.post(approval, &[]).await.status, 303);
+        assert_eq!(seen(&site, id).await.pictures().len(), 1, "nobody can be recognised on it");
         assert_eq!(guest(&site).get(format!("/visits/{id}/files/{file}")).await.status, 200);
         let stranger = person(&site, OTHERS, "66", Role::Officer);
         assert_eq!(stranger.get(format!("/visits/{id}/files/{file}")).await.status, 404);

@@ -3,6 +3,7 @@
 mod after;
 mod during;
 mod preparing;
+mod programs;
 
 use crate::*;
 use db::{Db, testing, transact};
@@ -25,6 +26,14 @@ fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
+/// Ministries speak for a region, centres work.
+fn kind(id: OrganisationId) -> OrganisationKind {
+    match id {
+        CENTRE | THEIR_CENTRE => OrganisationKind::Centre,
+        _ => OrganisationKind::Ministry,
+    }
+}
+
 async fn places(db: &Db) -> db::Result<()> {
     let all = [(OURS, "74"), (CENTRE, "74"), (THEIRS, "02"), (THEIR_CENTRE, "02"), (OTHERS, "66")];
     transact!(db, |tx| {
@@ -33,7 +42,7 @@ async fn places(db: &Db) -> db::Result<()> {
             let place = Organisation {
                 id,
                 region: code(region),
-                kind: OrganisationKind::Centre,
+                kind: kind(id),
                 name: "Центр «Мой бизнес»".into(),
                 short_name: format!("Центр {id}"),
                 time_zone: "Asia/Yekaterinburg".parse().unwrap(),

@@ -38,7 +38,8 @@ async fn what_cannot_be_is_refused_beside_its_field() {
             ("to", "2026-11-22", "кончается раньше"),
             ("to", "2027-11-22", "дольше"),
             ("other", "74", "сам себя"),
-            ("other", "00", "региона нет"),
+            ("other", "00", "Назовите сторону"),
+            ("other", "96", "региона нет"),
             ("other", "хх", "региона нет"),
             ("from", "31.02.2026", "дат"),
             ("ours", &THEIRS.to_string(), "другого региона"),
@@ -142,4 +143,72 @@ async fn the_path_has_its_rules() {
         let late = host(&site).post(step("cancellation"), &[("reason", "метель")]).await;
         assert_eq!(late.status, 422);
     }
+}
+
+#[tokio::test]
+async fn a_foreign_region_comes_and_promises() {
+    const ABROAD: &str = "Костанайская область, Казахстан";
+    for site in sites().await {
+        let centre = CENTRE.to_string();
+        let mut typed = outline(&centre).to_vec();
+        typed.iter_mut().filter(|it| it.0 == "other").for_each(|it| it.1 = "00");
+        typed.push(("outside", ABROAD));
+        let answer = host(&site).post(ListVisits, &typed).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        let id: VisitId = answer.location.rsplit('/').next().unwrap().parse().unwrap();
+        for person_of in [host(&site), person(&site, CENTRE, "74", Role::Specialist)] {
+            assert!(person_of.get(ListVisits).await.body.contains(ABROAD));
+            assert!(person_of.get(Show { id }).await.body.contains(ABROAD));
+        }
+        assert_eq!(guest(&site).get(Show { id }).await.status, 404);
+        let somebody = [
+            ("side", "00"),
+            ("name", "Айгерим Вымышленная"),
+            ("position", "начальник управления"),
+            ("organisation", "Акимат"),
+            ("source", "по письму № 3 от 02.11.2026"),
+        ];
+        assert_eq!(host(&site).post(People { id }, &somebody).await.status, 303);
+        let question = [("question", "Как попасть в реестр?"), ("side", "00")];
+        let asked = host(&site).post(crate::pages::Questions { id }, &question).await;
+        assert_eq!(asked.status, 303, "{}", asked.body);
+        let stranger = [("question", "Чей это вопрос?"), ("side", "66")];
+        assert_eq!(host(&site).post(crate::pages::Questions { id }, &stranger).await.status, 404);
+        let promise = [("promise", "Прислать методику"), ("side", "00"), ("due", "2026-12-31")];
+        assert_eq!(host(&site).post(crate::pages::Commitments { id }, &promise).await.status, 303);
+        let facts = seen(&site, id).await;
+        assert_eq!((facts.guest.name.as_str(), facts.questions[0].region), (ABROAD, outside()));
+        assert_eq!(facts.people_of(outside()).count(), 1);
+        assert!(host(&site).get(ListCommitments).await.body.contains(ABROAD));
+        let commitment = ShowCommitment { id: facts.commitments[0].id };
+        assert!(host(&site).get(commitment).await.body.contains(ABROAD));
+        assert_eq!(host(&site).get(format!("/visits/{id}/protocol.pdf")).await.status, 200);
+        let mut tx = site.app.db.read().await.unwrap();
+        for words in ["Костанайская", "опытом"] {
+            assert_eq!(found(&mut tx, words, CENTRE).await.len(), 1, "{words}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn both_ministries_find_a_visit_by_its_aim_and_its_sides() {
+    for site in sites().await {
+        let id = visit(&site).await;
+        let mut tx = site.app.db.read().await.unwrap();
+        for words in ["Башкортостан", "Челябинская", "лучшими практиками"]
+        {
+            for organisation in [OURS, CENTRE, THEIRS] {
+                let found = found(&mut tx, words, organisation).await;
+                assert_eq!(found.len(), 1, "{words}");
+                assert!(found[0].starts_with(&id.to_string()));
+            }
+            assert!(found(&mut tx, words, OTHERS).await.is_empty());
+        }
+    }
+}
+
+/// Ids of the visits somebody of an organisation finds.
+async fn found(tx: &mut db::Tx, words: &str, organisation: OrganisationId) -> Vec<String> {
+    let hits = search::find(tx, words, Some(organisation), 5).await.unwrap();
+    hits.into_iter().filter(|it| it.kind == search::Kind::Visit).map(|it| it.id).collect()
 }

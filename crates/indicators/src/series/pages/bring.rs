@@ -2,19 +2,19 @@
 
 use super::list::{ListIndicators, ShowIndicator};
 use super::{this_month, views};
-use crate::series::upload::{CellFault, Reading, Row, read, unread};
-use crate::series::{Indicator, Month, Observation, Source, store};
+use crate::series::upload::{CellFault, Row};
+use crate::series::{Change, Ground, Indicator, Provenance, Unit, store};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::transact;
+use documents::Limits;
+use files::File;
 use journal::{Note, Thing};
-use kernel::Say;
+use kernel::{FileId, RegionCode, Say};
 use maud::{Markup, html};
-use regions::Region;
 use serde::Deserialize;
-use std::fmt::Write as _;
-use web::{Desk, Error, Faults, Frame, Result, Typed, Upload, frame, say, t, ui};
+use web::{Desk, Error, Faults, Frame, Result, Typed, Upload, frame, kept, say, t, ui};
 
 /// The form a table is brought by, and where it is sent to.
 #[derive(TypedPath, Deserialize)]
@@ -30,64 +30,41 @@ pub(crate) struct Keep {
     pub code: String,
 }
 
-/// What tables are read against.
-struct Ground {
-    versions: Vec<Indicator>,
-    regions: Vec<Region>,
-    /// Months of the own region that are computed: nobody brings those.
-    computed: Vec<Month>,
+/// A table values were read from.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/indicators/{code}/regions/{region}/tables/{file}")]
+pub(crate) struct Table {
+    pub code: String,
+    pub region: RegionCode,
+    pub file: FileId,
 }
 
-impl Ground {
-    async fn find(desk: &Desk, code: &str) -> Result<Ground> {
-        let mut tx = desk.db().read().await?;
-        let versions = store::indicator(&mut tx, code).await?;
-        if versions.is_empty() {
-            return Err(Error::NotFound);
-        }
-        let regions = regions::regions(&mut tx).await?;
-        let computed = store::computed_months(&mut tx, code, desk.actor().region).await?;
-        Ok(Ground { versions, regions, computed })
-    }
-
-    fn indicator(&self) -> &Indicator {
-        self.versions.first().expect("looked for above")
-    }
-
-    /// The rows of a table, each with the version of the definition it falls under.
-    fn rows(&self, desk: &Desk, bytes: &[u8]) -> Result<Vec<Row>, Vec<CellFault>> {
-        let whole = |say| vec![CellFault { cell: String::new(), say }];
-        let grid = read(bytes).map_err(|it| whole(unread(&it)))?;
-        let reading = Reading {
-            versions: &self.versions,
-            regions: &self.regions,
-            own: Some(desk.actor().region),
-            now: this_month(desk),
-        };
-        let rows = reading.rows(&grid)?;
-        match rows.iter().find(|it| self.computed.contains(&it.month)) {
-            Some(it) => Err(whole(Say::new("series-fault-computed").with("month", it.month))),
-            None => Ok(rows),
-        }
-    }
-}
+/// Rows of the preview.
+const SHOWN: usize = 100;
+/// What tables are attached to; the thing's id is `CODE REGION`.
+const TABLES: &str = "observations";
 
 pub(crate) async fn form(Form { code }: Form, desk: Desk) -> Result<Markup> {
-    let ground = Ground::find(&desk, &code).await?;
+    let ground = find(&desk, &code).await?;
     Ok(form_view(&desk, ground.indicator(), &Faults::default(), &[]))
 }
 
-/// Reads the table and shows what would be kept, or everything that is wrong with it.
+/// Reads the table and shows what would be kept, or everything that is wrong with it. A right table
+/// waits among the files; a day later it is swept if nobody said to keep its values.
 pub(crate) async fn preview(Form { code }: Form, desk: Desk, upload: Upload) -> Result<Response> {
-    let ground = Ground::find(&desk, &code).await?;
+    let ground = find(&desk, &code).await?;
     let mut faults = Faults::default();
     let Some(draft) = upload.required_file("table", &mut faults) else {
         return Ok(again(&desk, &ground, &faults, &[]));
     };
-    let name = draft.name.clone();
     let bytes = draft.bytes().await.map_err(|it| Error::Ours(it.into()))?;
-    match ground.rows(&desk, &bytes) {
-        Ok(rows) => Ok(preview_view(&desk, &ground, &name, &rows).into_response()),
+    match ground.reading(this_month(&desk)).table(&bytes, Limits::default()) {
+        Ok(rows) => {
+            let file = transact!(desk.db(), |tx| {
+                desk.app.files.keep(tx, draft, desk.actor(), desk.now).await
+            })?;
+            Ok(preview_view(&desk, &ground, &file, &rows).into_response())
+        }
         Err(wrong) => {
             faults.add("table", Say::new("series-fault-table"));
             Ok(again(&desk, &ground, &faults, &wrong))
@@ -95,45 +72,55 @@ pub(crate) async fn preview(Form { code }: Form, desk: Desk, upload: Upload) -> 
     }
 }
 
-/// Keeps what was shown: it comes back as text and is read by the same rules.
+/// Keeps what was shown: the table is read again by the same rules.
 pub(crate) async fn keep(Keep { code }: Keep, desk: Desk, typed: Typed) -> Result<Response> {
-    let ground = Ground::find(&desk, &code).await?;
+    let ground = find(&desk, &code).await?;
     let mut faults = Faults::default();
-    let file = typed.text("file", 300, &mut faults);
-    let rows = match ground.rows(&desk, typed.get("rows").as_bytes()) {
-        Ok(rows) if faults.is_empty() => rows,
-        other => {
-            let wrong = other.err().unwrap_or_default();
-            return Ok(again(&desk, &ground, &faults, &wrong));
-        }
+    let Some(file) = brought(&desk, &typed).await? else {
+        faults.add("table", Say::new("series-fault-gone"));
+        return Ok(again(&desk, &ground, &faults, &[]));
     };
-    let all: Vec<Observation> =
-        rows.iter().filter_map(|it| ground.observation(&desk, &file, it)).collect();
+    let bytes = desk.app.files.read(&file).await.map_err(|it| Error::Ours(it.into()))?;
+    let rows = match ground.reading(this_month(&desk)).table(&bytes, Limits::default()) {
+        Ok(rows) => rows,
+        Err(wrong) => return Ok(again(&desk, &ground, &faults, &wrong)),
+    };
+    let account = Some(desk.actor().account);
+    let from = Provenance { file: file.name.clone(), upload: Some(file.id), account, at: desk.now };
+    let all = ground.observations(&rows, &from);
     transact!(desk.db(), |tx| {
         let written = store::save(tx, &all).await?;
+        files::attach(tx, file.id, TABLES, tables_of(&code, desk.actor().region)).await?;
         let note = Note::by(desk.actor(), "series-brought", Thing::Indicator, &code);
-        let note = note.with("file", file.as_str()).with("count", written);
+        let note = note.with("file", file.name.as_str()).with("count", written);
         journal::write(tx, desk.now, note).await
     })?;
     Ok(Redirect::to(&ShowIndicator { code }.to_string()).into_response())
 }
 
-impl Ground {
-    fn observation(&self, desk: &Desk, file: &str, row: &Row) -> Option<Observation> {
-        let of = self.versions.iter().find(|it| it.holds_in(row.month))?;
-        Some(Observation {
-            indicator: of.code.clone(),
-            region: row.region,
-            month: row.month,
-            version: of.number,
-            value: row.value,
-            base: None,
-            source: Source::Upload,
-            recorded_at: desk.now,
-            account: Some(desk.actor().account),
-            file: file.to_owned(),
-        })
-    }
+/// The table itself, for the region that brought it: it may hold what is hidden from others.
+pub(crate) async fn download(Table { code, region, file }: Table, desk: Desk) -> Result<Response> {
+    desk.party(&[region])?;
+    let all =
+        files::of_thing(&mut desk.db().read().await?, TABLES, tables_of(&code, region)).await?;
+    let file = all.into_iter().find(|it| it.id == file).ok_or(Error::NotFound)?;
+    kept(&desk.app.files, &file).await
+}
+
+async fn find(desk: &Desk, code: &str) -> Result<Ground> {
+    let own = Some(desk.actor().region);
+    Ground::find(&mut desk.db().read().await?, code, own).await?.ok_or(Error::NotFound)
+}
+
+/// The table that was looked at, if this very person brought it and it is still there.
+async fn brought(desk: &Desk, typed: &Typed) -> Result<Option<File>> {
+    let Ok(id) = typed.get("file").parse::<FileId>() else { return Ok(None) };
+    let found = files::find(&mut desk.db().read().await?, id).await?;
+    Ok(found.filter(|it| it.account == Some(desk.actor().account)))
+}
+
+fn tables_of(code: &str, region: RegionCode) -> String {
+    format!("{code} {region}")
 }
 
 fn again(desk: &Desk, ground: &Ground, faults: &Faults, wrong: &[CellFault]) -> Response {
@@ -143,7 +130,7 @@ fn again(desk: &Desk, ground: &Ground, faults: &Faults, wrong: &[CellFault]) -> 
 
 fn top(desk: &Desk, it: &Indicator) -> Frame {
     Frame::titled(t!(desk.lang, "series-bring"))
-        .section("/regions")
+        .section("/indicators")
         .crumb(t!(desk.lang, "series-title"), ListIndicators)
         .crumb(it.name_in(desk.lang), ShowIndicator { code: it.code.clone() })
 }
@@ -187,28 +174,45 @@ fn form_view(desk: &Desk, it: &Indicator, faults: &Faults, wrong: &[CellFault]) 
     )
 }
 
-fn preview_view(desk: &Desk, ground: &Ground, name: &str, rows: &[Row]) -> Markup {
+fn preview_view(desk: &Desk, ground: &Ground, file: &File, rows: &[Row]) -> Markup {
     let (lang, it) = (desk.lang, ground.indicator());
-    let mut text = String::from("region;month;value\n");
-    for Row { region, month, value } in rows {
-        writeln!(text, "{region};{month};{value}").expect("writing to a string cannot fail");
-    }
-    let heads = [ui::col(t!(lang, "series-month")), ui::num(t!(lang, "series-value"))];
-    let shown = rows.iter().map(|row| {
+    let changes = ground.changes(rows);
+    let heads = [
+        ui::col(t!(lang, "series-month")),
+        ui::num(t!(lang, "series-value")),
+        ui::col(t!(lang, "series-change")),
+    ];
+    let shown = rows.iter().zip(&changes).take(SHOWN).map(|(row, change)| {
+        let unit = ground.definition(row.month).map_or(it.unit, |of| of.unit);
+        let written = |value| views::exactly(lang, unit, value);
         vec![
             html! { (views::month(lang, row.month)) },
-            html! { (views::written(lang, it.unit, Some(row.value))) },
+            html! { (written(row.value)) },
+            match change {
+                Change::New => html! { (t!(lang, "series-change-new")) },
+                Change::Same => html! { (t!(lang, "series-change-same")) },
+                Change::Instead(was) => {
+                    html! { (t!(lang, "series-change-was", was = written(*was))) }
+                }
+            },
         ]
     });
-    let count = t!(lang, "series-read", count = rows.len(), file = name);
     let body = html! {
-        p { (count) }
+        p { (t!(lang, "series-read", count = rows.len(), file = file.name.as_str())) }
+        @if are_shares(it.unit, rows) {
+            (ui::notice(ui::Tone::Warn, html! { (t!(lang, "series-shares")) }))
+        }
         (ui::table(heads, shown))
+        @if rows.len() > SHOWN { p.hint { (t!(lang, "series-first", count = SHOWN)) } }
         form method="post" action=(Keep { code: it.code.clone() }) {
-            (ui::hidden("file", name))
-            (ui::hidden("rows", &text))
+            (ui::hidden("file", file.id))
             (ui::submit(&t!(lang, "series-keep")))
         }
     };
     frame(desk, top(desk, it), ui::wide_sheet(it.name_in(lang), body))
+}
+
+/// Whether percentages look like shares of one: Excel keeps `12,5 %` as 0.125.
+fn are_shares(unit: Unit, rows: &[Row]) -> bool {
+    unit == Unit::Percent && rows.iter().all(|it| it.value <= 1.0)
 }

@@ -2,7 +2,7 @@
 
 use super::list::{ListIndicators, ShowIndicator};
 use super::this_month;
-use crate::series::{Better, Formula, Indicator, Month, Unit, store};
+use crate::series::{Better, Formula, Indicator, Month, NotDefined, Unit, store};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
@@ -76,9 +76,10 @@ pub(crate) async fn define(_: Definitions, desk: Desk, typed: Typed) -> Result<R
     })?;
     if let Err(refused) = done {
         let field = match refused {
-            crate::series::NotDefined::Code => "code",
-            crate::series::NotDefined::Unit => "unit",
-            crate::series::NotDefined::Backwards { .. } => "valid_from",
+            NotDefined::Code => "code",
+            NotDefined::Unit => "unit",
+            NotDefined::End => "valid_to",
+            NotDefined::Backwards { .. } => "valid_from",
         };
         faults.add(field, refused.say());
         return Ok(again(&desk, &typed, &faults));
@@ -103,11 +104,8 @@ fn wanted(typed: &Typed, faults: &mut Faults) -> Option<Indicator> {
     let unit = typed.plain::<Unit>("unit", faults, "fault-choose");
     let better = typed.plain::<Better>("better", faults, "fault-choose");
     let formula = typed.plain::<Formula>("formula", faults, "series-fault-formula");
-    let valid_from = Month::typed(typed.get("valid_from"));
-    if valid_from.is_none() {
-        let say = Say::new("series-fault-month").with("month", typed.get("valid_from"));
-        faults.add("valid_from", say);
-    }
+    let valid_from = month(typed, "valid_from", faults);
+    let valid_to = month(typed, "valid_to", faults);
     let position = typed.plain::<i64>("position", faults, "fault-unreadable").unwrap_or(1_000);
     let (unit, better, formula, valid_from) = (unit?, better?, formula?, valid_from?);
     faults.is_empty().then(|| Indicator {
@@ -123,14 +121,24 @@ fn wanted(typed: &Typed, faults: &mut Faults) -> Option<Indicator> {
         structural: typed.has("structural"),
         act,
         valid_from,
-        valid_to: None,
+        valid_to,
     })
+}
+
+/// A typed month; none where nothing was typed.
+fn month(typed: &Typed, name: &'static str, faults: &mut Faults) -> Option<Month> {
+    let text = typed.get(name);
+    let month = Month::typed(text);
+    if month.is_none() && !text.is_empty() {
+        faults.add(name, Say::new("series-fault-month").with("month", text));
+    }
+    month
 }
 
 fn page(desk: &Desk, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "series-define"))
-        .section("/regions")
+        .section("/indicators")
         .crumb(t!(lang, "series-title"), ListIndicators)
         .lead(html! { (t!(lang, "series-define-lead")) });
     let line = |name, label: String, hint: String| {
@@ -146,7 +154,10 @@ fn page(desk: &Desk, typed: &Typed, faults: &Faults) -> Markup {
     };
     let units = Unit::ALL.iter().map(|it| (it.to_string(), word(lang, "series-unit", it)));
     let better = Better::ALL.iter().map(|it| (it.to_string(), word(lang, "series-better", it)));
-    let act = ui::Field { name: "act", label: t!(lang, "series-act"), ..ui::Field::default() };
+    let free = |name, label: String| {
+        let field = ui::Field { name, label, ..ui::Field::default() };
+        ui::field(lang, field, typed, faults)
+    };
     let form = html! {
         form method="post" action=(Definitions) {
             (line("code", t!(lang, "series-code"), t!(lang, "series-code-hint")))
@@ -155,8 +166,9 @@ fn page(desk: &Desk, typed: &Typed, faults: &Faults) -> Markup {
             (choice("unit", t!(lang, "series-unit"), units.collect()))
             (choice("better", t!(lang, "series-better"), better.collect()))
             (line("formula", t!(lang, "series-formula"), t!(lang, "series-formula-hint")))
-            (ui::field(lang, act, typed, faults))
+            (free("act", t!(lang, "series-act")))
             (line("valid_from", t!(lang, "series-valid-from"), t!(lang, "series-valid-from-hint")))
+            (free("valid_to", t!(lang, "series-valid-to-last")))
             (tick("people", t!(lang, "series-people")))
             (tick("structural", t!(lang, "series-structural")))
             (ui::hidden("position", typed.get("position")))

@@ -1,16 +1,18 @@
 //! The directory of indicators, one of them over the regions, and what is behind a trend.
 
+use super::download::{Csv, Workbook};
+use super::history::History;
 use super::views::{month, observed};
-use super::{DEFINERS, History, bring, define, peers, this_month};
-use crate::series::{Indicator, Month, Observation, refresh, refresh_registry, store};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use super::{DEFINERS, bring, define, peers, this_month};
+use crate::series::{Indicator, Observation, refresh, refresh_registry, store};
+use axum::response::Redirect;
 use axum_extra::routing::TypedPath;
+use journal::Thing;
 use kernel::{Lang, RegionCode};
 use maud::{Markup, html};
 use regions::Region;
 use serde::Deserialize;
-use std::fmt::Write as _;
-use web::{Desk, Error, Frame, Result, Who, attachment, fmt, frame, t, ui, word};
+use web::{Desk, Error, Frame, Result, Who, frame, t, ui, word};
 
 /// What is measured over time.
 #[derive(TypedPath)]
@@ -25,16 +27,12 @@ pub struct ShowIndicator {
     pub code: String,
 }
 
+/// Entries of an indicator's history.
+const HISTORY: i64 = 20;
+
 #[derive(TypedPath)]
 #[typed_path("/indicators/refresh")]
 pub(crate) struct Refresh;
-
-/// Every value of an indicator, as CSV.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/indicators/{code}/observations.csv")]
-pub(crate) struct Download {
-    pub code: String,
-}
 
 pub(crate) async fn list(_: ListIndicators, desk: Desk) -> Result<Markup> {
     let lang = desk.lang;
@@ -42,7 +40,7 @@ pub(crate) async fn list(_: ListIndicators, desk: Desk) -> Result<Markup> {
     let all = store::indicators(&mut desk.db().read().await?, now).await?;
     let role = Some(desk.actor().role);
     let top = Frame::titled(t!(lang, "series-title"))
-        .section("/regions")
+        .section("/indicators")
         .lead(html! { (t!(lang, "series-lead")) });
     let top = match DEFINERS.admits(role) {
         true => top.actions(ui::button_link(define::New, &t!(lang, "series-define"))),
@@ -69,7 +67,7 @@ fn indicators_view(lang: Lang, all: &[Indicator]) -> Markup {
         ui::col(t!(lang, "series-name")),
         ui::col(t!(lang, "series-unit")),
         ui::col(t!(lang, "series-better")),
-        ui::col(t!(lang, "series-formula")),
+        ui::col(t!(lang, "series-source")),
         ui::col(t!(lang, "series-valid-from")),
     ];
     let rows = all.iter().map(|it| {
@@ -77,7 +75,7 @@ fn indicators_view(lang: Lang, all: &[Indicator]) -> Markup {
             html! { a href=(ShowIndicator { code: it.code.clone() }) { (it.name_in(lang)) } },
             html! { (word(lang, "series-unit", it.unit)) },
             html! { (word(lang, "series-better", it.better)) },
-            html! { code { (it.formula) } },
+            html! { (word(lang, "series-source", it.formula.source())) br; code.soft { (it.formula) } },
             html! { (month(lang, it.valid_from)) },
         ]
     });
@@ -94,36 +92,53 @@ pub(crate) async fn refresh_all(_: Refresh, desk: Desk) -> Result<Redirect> {
     Ok(Redirect::to(ListIndicators::PATH))
 }
 
+/// Three statements; four for those who define, who see its history too.
 pub(crate) async fn show(ShowIndicator { code }: ShowIndicator, desk: Desk) -> Result<Markup> {
     let lang = desk.lang;
-    let (versions, latest, regions) = {
+    let defines = DEFINERS.admits(Some(desk.actor().role));
+    let (versions, latest, regions, entries) = {
         let mut tx = desk.db().read().await?;
         let versions = store::indicator(&mut tx, &code).await?;
         let latest = store::latest(&mut tx, &code).await?;
-        (versions, latest, regions::regions(&mut tx).await?)
+        let regions = regions::regions(&mut tx).await?;
+        let entries = match defines {
+            true => journal::of_thing(&mut tx, Thing::Indicator, &code, HISTORY).await?,
+            false => Vec::new(),
+        };
+        (versions, latest, regions, entries)
     };
     let it = versions.first().ok_or(Error::NotFound)?;
-    let top = Frame::titled(it.name_in(lang)).section("/regions");
-    let top = top.crumb(t!(lang, "series-title"), ListIndicators);
-    let bring = bring::Form { code: code.clone() };
-    let define = define::FormOf { code: code.clone() };
-    let top = match desk.actor().role {
-        role if Who::OFFICERS.admits(Some(role)) => {
-            top.actions(ui::button_link(bring, &t!(lang, "series-bring")))
-        }
-        role if DEFINERS.admits(Some(role)) => {
-            top.actions(ui::button_link(define, &t!(lang, "series-redefine")))
-        }
-        _ => top,
-    };
     let title = latest.first().map(|it| month(lang, it.month));
     let title = title.unwrap_or_else(|| t!(lang, "series-none-title"));
     let body = html! {
         (ui::sheet(&title, values_view(lang, &versions, &latest, &regions)))
         (ui::aside(&t!(lang, "series-definition"), definition_view(lang, it)))
         (ui::wide_sheet(&t!(lang, "series-versions"), versions_view(lang, &versions)))
+        @if !entries.is_empty() {
+            (ui::wide_sheet(
+                &t!(lang, "series-history"),
+                ui::history(lang, &desk.actor().zone, &entries),
+            ))
+        }
     };
-    Ok(frame(&desk, top, body))
+    Ok(frame(&desk, top_of(&desk, it), body))
+}
+
+/// The head of an indicator's page, with what the reader may do.
+fn top_of(desk: &Desk, it: &Indicator) -> Frame {
+    let lang = desk.lang;
+    let top = Frame::titled(it.name_in(lang)).section("/indicators");
+    let top = top.crumb(t!(lang, "series-title"), ListIndicators);
+    let code = it.code.clone();
+    match desk.actor().role {
+        role if Who::OFFICERS.admits(Some(role)) => {
+            top.actions(ui::button_link(bring::Form { code }, &t!(lang, "series-bring")))
+        }
+        role if DEFINERS.admits(Some(role)) => {
+            top.actions(ui::button_link(define::FormOf { code }, &t!(lang, "series-redefine")))
+        }
+        _ => top,
+    }
 }
 
 fn values_view(
@@ -144,14 +159,17 @@ fn values_view(
         let history = History { code: it.indicator.clone(), region: it.region };
         vec![
             html! { a href=(history) { (name_of(regions, it.region)) } },
-            version_of(versions, it).map_or_else(|| html! { "—" }, |of| observed(lang, of, it)),
+            it.version_of(versions).map_or_else(|| html! { "—" }, |of| observed(lang, of, it)),
             html! { (word(lang, "series-source", it.source)) },
         ]
     });
     let code = latest.first().map(|it| it.indicator.clone()).unwrap_or_default();
     html! {
         (ui::table(heads, rows))
-        p { a href=(Download { code }) { (t!(lang, "series-download")) } }
+        p {
+            a href=(Workbook { code: code.clone() }) { (t!(lang, "series-download-xlsx")) } " · "
+            a href=(Csv { code }) { (t!(lang, "series-download")) }
+        }
     }
 }
 
@@ -159,11 +177,6 @@ fn values_view(
 pub(super) fn name_of(regions: &[Region], code: RegionCode) -> String {
     let found = regions.iter().find(|it| it.code == code);
     found.map_or_else(|| code.to_string(), |it| it.name.clone())
-}
-
-/// The definition an observation was made under.
-fn version_of<'a>(versions: &'a [Indicator], it: &Observation) -> Option<&'a Indicator> {
-    versions.iter().find(|of| of.number == it.version)
 }
 
 fn definition_view(lang: Lang, it: &Indicator) -> Markup {
@@ -196,73 +209,4 @@ fn versions_view(lang: Lang, versions: &[Indicator]) -> Markup {
         ]
     });
     ui::table(heads, rows)
-}
-
-pub(crate) async fn history(History { code, region }: History, desk: Desk) -> Result<Markup> {
-    let lang = desk.lang;
-    let (versions, all, place) = {
-        let mut tx = desk.db().read().await?;
-        let versions = store::indicator(&mut tx, &code).await?;
-        let all = store::of_both(&mut tx, &code, region).await?;
-        (versions, all, regions::region(&mut tx, region).await?.ok_or(Error::NotFound)?)
-    };
-    let it = versions.first().ok_or(Error::NotFound)?;
-    let top = Frame::titled(it.name_in(lang))
-        .section("/regions")
-        .crumb(t!(lang, "series-title"), ListIndicators)
-        .crumb(it.name_in(lang), ShowIndicator { code })
-        .lead(html! { (place.name) });
-    let heads = [
-        ui::col(t!(lang, "series-month")),
-        ui::num(t!(lang, "series-value")),
-        ui::col(t!(lang, "series-source")),
-        ui::col(t!(lang, "series-file")),
-        ui::col(t!(lang, "series-recorded")),
-        ui::num(t!(lang, "series-version")),
-    ];
-    let zone = &desk.actor().zone;
-    let rows = all.iter().map(|it| {
-        vec![
-            html! { (month(lang, it.month)) },
-            version_of(&versions, it).map_or_else(|| html! { "—" }, |of| observed(lang, of, it)),
-            html! { (word(lang, "series-source", it.source)) },
-            html! { (it.file) },
-            html! { (fmt::moment(lang, it.recorded_at, zone)) },
-            html! { (it.version) },
-        ]
-    });
-    let body = match all.is_empty() {
-        true => ui::empty(&t!(lang, "series-none-title"), &t!(lang, "series-none"), None),
-        false => ui::table(heads, rows),
-    };
-    Ok(frame(&desk, top, ui::wide_sheet(&t!(lang, "series-rows"), body)))
-}
-
-/// Everything of an indicator, small numbers of people left out.
-pub(crate) async fn download(Download { code }: Download, desk: Desk) -> Result<Response> {
-    let (versions, all) = {
-        let mut tx = desk.db().read().await?;
-        let versions = store::indicator(&mut tx, &code).await?;
-        let end = this_month(&desk);
-        (versions, store::between(&mut tx, &code, (end.plus(-240), end), None).await?)
-    };
-    if versions.is_empty() {
-        return Err(Error::NotFound);
-    }
-    // A byte order mark: without it Excel takes the file for windows-1251.
-    let mut text = String::from("\u{feff}region;month;value;source;version\r\n");
-    for it in &all {
-        let value = version_of(&versions, it).and_then(|of| it.shown(of));
-        let value = value.map(|it| it.to_string()).unwrap_or_default();
-        let Observation { region, month, source, version, .. } = it;
-        write!(text, "{region};{month};{value};{source};{version}\r\n")
-            .expect("writing to a string cannot fail");
-    }
-    let name = format!("{code}.csv");
-    Ok(attachment(&name, "text/csv; charset=utf-8", text.into_bytes()).into_response())
-}
-
-/// The months of a trend, oldest first.
-pub(super) fn months(now: Month, count: i32) -> Vec<Month> {
-    (1..=count).rev().map(|back| now.plus(-back)).collect()
 }

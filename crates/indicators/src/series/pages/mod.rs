@@ -2,17 +2,18 @@
 
 mod bring;
 mod define;
+mod download;
+mod history;
 mod list;
 mod peers;
 mod profile;
 mod views;
 
 use crate::series::Month;
-use axum_extra::routing::TypedPath;
-use kernel::{RegionCode, Role};
+use kernel::Role;
 pub use list::{ListIndicators, ShowIndicator};
 pub use profile::ShowProfile;
-use serde::Deserialize;
+pub use views::written;
 use web::{Desk, Doors, Who, Whose};
 
 /// Those who say what is measured, and who is compared with whom.
@@ -20,7 +21,7 @@ const DEFINERS: Who = Who::Roles(&[Role::Administrator, Role::Observer]);
 
 /// Adds the routes of indicators over time.
 pub(crate) fn doors(doors: Doors) -> Doors {
-    doors
+    crate::series::goals::doors(doors)
         .get(Who::SignedIn, Whose::Open, list::list)
         .get(DEFINERS, Whose::Installation, define::form)
         .post(DEFINERS, Whose::Installation, define::define)
@@ -30,19 +31,17 @@ pub(crate) fn doors(doors: Doors) -> Doors {
         .get(Who::OFFICERS, Whose::Open, bring::form)
         .upload(Who::OFFICERS, Whose::Open, bring::preview)
         .post(Who::OFFICERS, Whose::Open, bring::keep)
-        .get(Who::SignedIn, Whose::Open, list::download)
-        .get(Who::SignedIn, Whose::Open, list::history)
+        .get(Who::SignedIn, Whose::Party, bring::download)
+        .get(Who::SignedIn, Whose::Open, download::csv)
+        .get(Who::SignedIn, Whose::Open, download::workbook)
+        .get(Who::SignedIn, Whose::Open, history::history)
         .get(Who::SignedIn, Whose::Open, profile::show)
+        .get(Who::SignedIn, Whose::Open, download::profile)
         .get(Who::SignedIn, Whose::Open, peers::list)
+        .get(DEFINERS, Whose::Installation, peers::form)
+        .get(DEFINERS, Whose::Installation, peers::form_of)
         .post(DEFINERS, Whose::Installation, peers::keep)
-}
-
-/// The values behind a trend, with where each came from.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/indicators/{code}/regions/{region}")]
-pub(crate) struct History {
-    pub code: String,
-    pub region: RegionCode,
+        .post(DEFINERS, Whose::Installation, peers::remove)
 }
 
 /// The month that runs: it has no values yet.

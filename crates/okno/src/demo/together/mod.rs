@@ -2,17 +2,19 @@
 //! measures, visits, their news, and practices. People and papers are invented.
 
 mod agreements;
+mod history;
 mod news;
 mod plans;
 mod practices;
 mod series;
 mod support;
+mod transfer;
 mod visits;
 
 #[cfg(test)]
 pub(in crate::demo) use practices::{BROKEN, NIL, STRONG};
 
-use crate::effects::Effect;
+use crate::effects::Inputs;
 use db::{Db, Tx, transact};
 use kernel::Day;
 
@@ -24,7 +26,9 @@ pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
     transact!(db, |tx| { plans::fill(tx, today).await })?;
     transact!(db, |tx| { visits::fill(tx, today).await })?;
     news::fill(db, today).await?;
+    history::fill(db, today).await?;
     transact!(db, |tx| { practices::fill(tx, today).await })?;
+    transact!(db, |tx| { transfer::fill(tx, today).await })?;
     series::fill(db, today).await?;
     transact!(db, |tx| { measure(tx, today).await })?;
     Ok(())
@@ -38,8 +42,9 @@ async fn measure(tx: &mut Tx, today: Day) -> anyhow::Result<()> {
         (practices::BROKEN, series::BROKEN_INDICATOR),
     ];
     for (practice, indicator) in known {
-        let effect = Effect::estimate(tx, practice, indicator, today).await?;
-        effect.keep(tx, super::zone().moment(today, 6, 0, 0)).await?;
+        let effect = Inputs::read(tx, practice, indicator, today).await?.judge()?;
+        effect.propose(tx, super::zone().moment(today, 6, 0, 0), today).await?;
+        ::practices::open_evidence(tx, practice).await?;
     }
     Ok(())
 }

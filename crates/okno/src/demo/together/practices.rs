@@ -74,7 +74,7 @@ fn centre_id(region: RegionCode) -> OrganisationId {
     }))
 }
 
-const fn practice_id(number: u128) -> PracticeId {
+pub(super) const fn practice_id(number: u128) -> PracticeId {
     // `known` of the centre, here because a constant may call only what is constant.
     PracticeId::known(0x0168_06b5_bc00_7000_8000_0000_0002_0000 | number)
 }

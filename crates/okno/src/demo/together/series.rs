@@ -49,6 +49,18 @@ enum Kind {
     Counted,
     /// Counted, a year of months only.
     Structure,
+    /// A share, which is the level, of another one.
+    PartOf(&'static str),
+    /// The small enterprises and the medium ones taken from all: the micro ones.
+    Rest,
+}
+
+impl Shape {
+    /// How many months back its latest value is: a snapshot of the SME registry comes within the
+    /// month it is of, and the demo's own small one must not stand beside these.
+    fn latest(&self) -> i32 {
+        i32::from(!self.code.starts_with("sme"))
+    }
 }
 
 const fn shape(code: &'static str, level: (f64, f64), noise: f64, tide: f64, kind: Kind) -> Shape {
@@ -62,17 +74,33 @@ const SHAPES: &[Shape] = &[
     shape("services", (180.0, 2_600.0), 0.06, 0.1, Kind::Counted),
     shape("free-share", (55.0, 95.0), 1.0, 1.5, Kind::Measured),
     shape("sme", (2_400.0, 190_000.0), 0.004, 0.002, Kind::Counted),
-    shape("sme-new", (20.0, 3_200.0), 0.08, 0.1, Kind::Counted),
-    shape("sme-excluded", (20.0, 3_000.0), 0.08, 0.1, Kind::Counted),
+    shape("sme-new", (0.011, 0.017), 0.000_8, 0.001_5, Kind::PartOf("sme")),
+    shape("sme-excluded", (0.011, 0.017), 0.000_8, 0.001_5, Kind::PartOf("sme")),
     shape("sme-farming", (1.0, 14.0), 0.05, 0.0, Kind::Structure),
     shape("sme-industry", (4.0, 13.0), 0.05, 0.0, Kind::Structure),
     shape("sme-building", (8.0, 16.0), 0.05, 0.0, Kind::Structure),
     shape("sme-trade", (28.0, 44.0), 0.05, 0.0, Kind::Structure),
     shape("sme-transport", (6.0, 18.0), 0.05, 0.0, Kind::Structure),
     shape("sme-it", (1.5, 7.0), 0.05, 0.0, Kind::Structure),
+    shape("clients", (0.45, 0.65), 0.015, 0.0, Kind::PartOf("services")),
+    shape("sme-small", (0.025, 0.045), 0.000_3, 0.0, Kind::PartOf("sme")),
+    shape("sme-medium", (0.002, 0.004), 0.000_05, 0.0, Kind::PartOf("sme")),
+    shape("sme-micro", (0.0, 0.0), 0.0, 0.0, Kind::Rest),
+    shape("sme-mining", (0.2, 0.6), 0.01, 0.0, Kind::Structure),
+    shape("sme-energy", (0.15, 0.4), 0.01, 0.0, Kind::Structure),
+    shape("sme-water", (0.2, 0.6), 0.01, 0.0, Kind::Structure),
+    shape("sme-hotels", (1.5, 3.5), 0.03, 0.0, Kind::Structure),
+    shape("sme-finance", (0.3, 0.8), 0.01, 0.0, Kind::Structure),
+    shape("sme-estate", (2.0, 4.0), 0.03, 0.0, Kind::Structure),
+    shape("sme-science", (3.0, 6.0), 0.05, 0.0, Kind::Structure),
+    shape("sme-administration", (1.0, 3.0), 0.03, 0.0, Kind::Structure),
+    shape("sme-education", (0.5, 1.5), 0.02, 0.0, Kind::Structure),
+    shape("sme-health", (0.8, 2.0), 0.02, 0.0, Kind::Structure),
+    shape("sme-culture", (0.8, 1.6), 0.02, 0.0, Kind::Structure),
+    shape("sme-other", (1.0, 3.0), 0.03, 0.0, Kind::Structure),
 ];
 
-/// Loads the observations of the months before `today`'s: behind the practices, because the effect
+/// Loads the observations up to `today`'s month: behind the practices, because the effect
 /// of a practice begins where its adoption was implemented.
 pub(super) async fn fill(db: &Db, today: Day) -> db::Result<()> {
     let now = Month::of(today);
@@ -85,7 +113,7 @@ pub(super) async fn fill(db: &Db, today: Day) -> db::Result<()> {
         let months = if shape.kind == Kind::Structure { STRUCTURE_MONTHS } else { MONTHS };
         for region in regions.iter().map(|it| it.code) {
             let since = adopted.get(&(shape.code, region)).copied();
-            for month in (1..=months).rev().map(|back| now.plus(-back)) {
+            for month in (shape.latest()..=months).rev().map(|back| now.plus(-back)) {
                 let Some(value) = value(shape.code, region, month, now, since) else { continue };
                 all.push(observation(shape.code, region, month, value, at));
             }
@@ -127,6 +155,7 @@ fn observation(
         recorded_at: at,
         account: None,
         file: format!("demo-{code}.xlsx"),
+        upload: None,
     }
 }
 
@@ -148,7 +177,7 @@ pub(in crate::demo) fn value(
     let share = unit(&mut Chance::of(seed, 0));
     let level = match it.kind {
         Kind::Counted => low * (high / low).powf(share),
-        Kind::Measured | Kind::Structure => low + (high - low) * share,
+        _ => low + (high - low) * share,
     };
     let age = f64::from(month.number() - begin.number());
     let tide = it.tide * (age * std::f64::consts::TAU / 12.0 + number as f64).sin();
@@ -158,7 +187,10 @@ pub(in crate::demo) fn value(
         Some(_) if code == BROKEN_INDICATOR => BROKEN_SLOPE * age,
         _ => 0.0,
     };
+    let other = |code| value(code, region, month, now, None);
     Some(match it.kind {
+        Kind::PartOf(whole) => (other(whole)? * (level + moved)).round(),
+        Kind::Rest => other("sme")? - other("sme-small")? - other("sme-medium")?,
         Kind::Counted => (level * (1.0 + moved)).max(0.0).round(),
         Kind::Measured | Kind::Structure => {
             ((level + moved + effect).clamp(0.1, 100.0) * 100.0).round() / 100.0
@@ -186,6 +218,15 @@ fn unit(chance: &mut Chance) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn categories_make_up_the_whole() {
+        let now: Month = "2026-11".parse().unwrap();
+        let value = |code| value(code, "74".parse().unwrap(), now.plus(-1), now, None).unwrap();
+        let parts = ["sme-micro", "sme-small", "sme-medium"].map(value);
+        assert_eq!(parts.iter().sum::<f64>(), value("sme"));
+        assert!(parts.iter().all(|it| *it > 0.0) && value("clients") < value("services"));
+    }
 
     #[test]
     fn what_is_put_in_is_exactly_there() {

@@ -10,7 +10,9 @@ use plans::{Measure, Plan};
 use visits::{Delegate, Item, Kind, State, TimeOfDay, Visit};
 
 /// Where the known numbers of the visits' things begin.
-const BASE: u128 = 0xD_0000;
+pub(super) const BASE: u128 = 0xD_0000;
+/// How many visits there are.
+pub(super) const COUNT: u128 = 5;
 /// Known number of the visit of the source text.
 pub(super) const MAIN: u128 = BASE + 1;
 /// Known number of the visit in return.
@@ -77,7 +79,47 @@ pub(super) async fn fill(tx: &mut Tx, today: Day) -> db::Result<()> {
         people(tx, &it).await?;
         short_programme(tx, &it).await?;
     }
-    Ok(())
+    from_abroad(tx, today).await
+}
+
+/// What the agreement with the foreign region calls it.
+const ABROAD: &str = "Костанайская область (Республика Казахстан)";
+
+/// Guests from abroad: their people and their word came by letter.
+async fn from_abroad(tx: &mut Tx, today: Day) -> db::Result<()> {
+    let on = day((2024, 10, 8));
+    if today <= on {
+        return Ok(());
+    }
+    let aim = "Поддержка приграничной торговли: как центр готовит предпринимателей к экспорту";
+    let ground = agreements::with_outsider(tx, code("74"), ABROAD).await?;
+    let visit = Visit {
+        guest: visits::outside(),
+        outside: ABROAD.to_owned(),
+        guest_organisation: None,
+        agreement: ground.first().map(|it| it.id),
+        ..outline(5, Kind::Visit, ["74", "02"], on, aim, State::Held)
+    };
+    visits::save(tx, &visit).await?;
+    let guests = [
+        ["Айгерим Степная", "руководитель управления", "Управление предпринимательства области"],
+        ["Ерлан Тобольский", "директор", "Палата предпринимателей области"],
+    ];
+    for (number, [name, position, organisation]) in guests.into_iter().enumerate() {
+        let guest = Delegate {
+            id: person(&visit, number),
+            visit: visit.id,
+            region: visits::outside(),
+            name: name.to_owned(),
+            position: position.to_owned(),
+            organisation: organisation.to_owned(),
+            contact: String::new(),
+            source: "по письму № 118 от 20.09.2024".to_owned(),
+            removed_at: None,
+        };
+        visits::add_delegate(tx, &guest).await?;
+    }
+    short_programme(tx, &visit).await
 }
 
 const AIM: &str =
@@ -139,6 +181,7 @@ fn outline(
         guest: code(guest),
         host_organisation: Some(centre_of(host)),
         guest_organisation: Some(centre_of(guest)),
+        outside: String::new(),
         keeper: code("74"),
         state,
         reason: String::new(),
@@ -173,9 +216,9 @@ fn person(visit: &Visit, number: usize) -> DelegateId {
     DelegateId::known(known(visit_number(visit) * 0x100 + BASE + 0x10_0000 + number as u128))
 }
 
-/// The visit's own number: 1, 2, 3, 4.
+/// The visit's own number, from 1.
 fn visit_number(visit: &Visit) -> u128 {
-    (1..=4).find(|it| visit.id == VisitId::known(known(BASE + it))).unwrap_or_default()
+    (1..=COUNT).find(|it| visit.id == VisitId::known(known(BASE + it))).unwrap_or_default()
 }
 
 async fn people(tx: &mut Tx, visit: &Visit) -> db::Result<()> {

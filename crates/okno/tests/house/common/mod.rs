@@ -8,6 +8,6 @@ mod settled;
 
 pub use centre::Centre;
 pub use house::{Answer, House, Table, noon};
-pub use practice::{Published, adopt, publish};
+pub use practice::{Published, adopt, offer, publish};
 pub use program::{Child, Folder, Program, read};
 pub use settled::Settled;

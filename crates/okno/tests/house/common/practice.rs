@@ -3,7 +3,9 @@
 use super::noon;
 use db::Tx;
 use kernel::{AdoptionId, Day, OrganisationId, PracticeId, RegionCode, VersionId};
-use practices::{Adoption, AdoptionState, Card, Changes, Plan, Practice, Stage, Version};
+use practices::{
+    Adoption, AdoptionState, Card, Changes, Offer, OfferState, Plan, Practice, Stage, Version,
+};
 
 /// A practice with its one version.
 #[derive(Clone, Copy)]
@@ -92,4 +94,21 @@ pub async fn adopt(
     };
     practices::save_adoption(tx, &adoption).await?;
     Ok(adoption.id)
+}
+
+/// Holds it out to a region.
+pub async fn offer(tx: &mut Tx, of: Published, region: RegionCode) -> db::Result<()> {
+    let offer = Offer {
+        practice: of.id,
+        region,
+        donor_region: of.region,
+        note: String::new(),
+        name: "Автор".into(),
+        state: OfferState::Open,
+        reason: String::new(),
+        adoption: None,
+        offered_at: noon(),
+        answered_at: None,
+    };
+    practices::save_offer(tx, &offer).await
 }

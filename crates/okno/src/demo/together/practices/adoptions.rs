@@ -39,7 +39,7 @@ const SINGLE: &[(u128, &str, i32, AdoptionState)] = &[
     (8, "59", 26, AdoptionState::Implemented),
     (8, "72", 22, AdoptionState::Implemented),
     (9, "02", 7, AdoptionState::Planned),
-    (10, "02", 3, AdoptionState::Consultation),
+    (10, "59", 3, AdoptionState::Consultation),
     (11, "56", 24, AdoptionState::Stopped),
     (12, "74", 5, AdoptionState::Planned),
     (16, "74", 3, AdoptionState::Consultation),

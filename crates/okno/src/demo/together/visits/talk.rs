@@ -166,6 +166,7 @@ fn remark(visit: &Visit, number: usize, kind: RemarkKind, side: &str, text: &str
         region: code(side),
         author: if side == "74" { name(8) } else { name(1) },
         delegate: None,
+        faces: Default::default(),
         item: None,
         text: text.to_owned(),
         file: None,

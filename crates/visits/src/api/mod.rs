@@ -1,24 +1,31 @@
 //! How programs meet visits and commitments.
 
+mod writing;
+
 use axum::Json;
 use axum_extra::routing::TypedPath;
 use db::Wish;
-use kernel::VisitId;
+use kernel::{CommitmentId, VisitId};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::api::{List, Paging};
-use web::{Desk, Doors, Error, Result, Sought, Whose};
+use web::{Desk, Doors, Error, Result, Sought, Who, Whose};
 
+use crate::acts::found;
 use crate::pages::{VISITING, commitments_wish, reach, wish};
 use crate::{Commitment, Facts, Visit, store};
 
 /// The routes of the room's API.
 pub fn doors() -> Doors {
-    Doors::new("visits").get(VISITING, Whose::Party, list).get(VISITING, Whose::Party, one).get(
-        VISITING,
-        Whose::Party,
-        commitments,
-    )
+    Doors::new("visits")
+        .get(VISITING, Whose::Party, list)
+        .post(Who::OFFICERS, Whose::Party, writing::add_visit)
+        .get(VISITING, Whose::Party, one)
+        .post(Who::OFFICERS, Whose::Party, writing::step)
+        .get(VISITING, Whose::Party, commitments)
+        .post(Who::OFFICERS, Whose::Party, writing::add_commitment)
+        .get(VISITING, Whose::Party, commitment)
+        .post(Who::OFFICERS, Whose::Party, writing::follow)
 }
 
 /// The room's part of the API's description.
@@ -28,8 +35,14 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, one, commitments),
-    components(schemas(VisitItem, WholeVisit, ProgrammeItem, CommitmentItem, List<VisitItem>, List<CommitmentItem>))
+    paths(
+        list, writing::add_visit, one, writing::step,
+        commitments, writing::add_commitment, commitment, writing::follow,
+    ),
+    components(schemas(
+        VisitItem, WholeVisit, ProgrammeItem, CommitmentItem, List<VisitItem>, List<CommitmentItem>,
+        writing::NewVisit, writing::StepBody, writing::NewCommitment, writing::FollowingBody,
+    ))
 )]
 struct Part;
 
@@ -50,6 +63,13 @@ struct ApiVisit {
 #[typed_path("/api/v1/commitments")]
 struct ApiCommitments;
 
+/// A commitment.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/commitments/{id}")]
+struct ApiCommitment {
+    id: CommitmentId,
+}
+
 /// A visit.
 #[derive(Debug, Serialize, ToSchema)]
 struct VisitItem {
@@ -69,6 +89,8 @@ struct VisitItem {
     host: String,
     /// Region that comes, two digits.
     guest: String,
+    /// The name of the side whose code is `00`: it is no Russian region; empty where both are.
+    outside: String,
     /// The agreement it rests on.
     agreement: Option<String>,
     /// The measure of a plan it rests on.
@@ -217,6 +239,21 @@ async fn commitments(
     Ok(Json(List::of(page, |row| CommitmentItem::of(&row, today))))
 }
 
+/// One commitment.
+#[utoipa::path(
+    get, path = "/api/v1/commitments/{id}", tag = "visits",
+    params(("id" = String, Path, description = "UUID")),
+    responses((status = 200, body = CommitmentItem), (status = 401), (status = 403), (status = 404)),
+)]
+async fn commitment(
+    ApiCommitment { id }: ApiCommitment,
+    desk: Desk,
+) -> Result<Json<CommitmentItem>> {
+    let mut tx = desk.db().read().await?;
+    let (it, _) = found(&mut tx, &desk, id).await?;
+    Ok(Json(CommitmentItem::of(&it, desk.today())))
+}
+
 fn paging(sought: &Sought) -> Result<Wish> {
     let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
     Paging { after, limit: sought.value("limit") }.wish()
@@ -233,6 +270,7 @@ impl VisitItem {
             to: it.to.to_string(),
             host: it.host.to_string(),
             guest: it.guest.to_string(),
+            outside: it.outside.clone(),
             agreement: it.agreement.map(|it| it.to_string()),
             measure: it.measure.map(|it| it.to_string()),
             answers: it.answers.map(|it| it.to_string()),

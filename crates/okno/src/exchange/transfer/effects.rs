@@ -1,0 +1,129 @@
+//! Effects as they stand open: what the practices room keeps with each practice.
+
+use super::chart::{Event, events};
+use db::{Db, Result, Tx, sql};
+use kernel::{PracticeId, Say};
+use practices::Catalogue;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+
+/// A practice's effect on an indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::exchange) struct Effect {
+    pub practice: PracticeId,
+    /// Code of the indicator.
+    pub indicator: String,
+    /// Grade of evidence, 0–5.
+    pub grade: i64,
+    /// How the indicator moved, in its unit; `None` where no number is warranted.
+    pub by: Option<f64>,
+    /// Lower end of the 95 % interval.
+    pub low: Option<f64>,
+    /// Its upper end.
+    pub high: Option<f64>,
+    /// Regions that work by the practice.
+    pub adopters: i64,
+    /// The effect in a sentence.
+    pub say: Say,
+    /// The months around the adoption; none where no number is told.
+    pub events: Vec<Event>,
+}
+
+/// More practices than these nobody has measured: those with the best grade are read.
+const MOST: i64 = 2_000;
+
+/// Effects as a process keeps them: as long as the catalogue they belong to, whose version grows
+/// with every effect.
+struct Known {
+    catalogue: Arc<Catalogue>,
+    effects: Arc<Vec<Effect>>,
+}
+
+/// What is kept with a practice.
+#[derive(Deserialize)]
+struct Kept {
+    say: Say,
+    indicator: String,
+    #[serde(default)]
+    judgement: serde_json::Value,
+}
+
+fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
+    static KNOWN: LazyLock<Mutex<HashMap<u64, Known>>> = LazyLock::new(Mutex::default);
+    KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Every effect of the catalogue's practices, the best grade first: no statement where they have
+/// been read since the catalogue changed, one otherwise.
+pub(super) async fn all(
+    db: &Db,
+    tx: &mut Tx,
+    catalogue: &Arc<Catalogue>,
+) -> Result<Arc<Vec<Effect>>> {
+    let kept = known().get(&db.number()).map(|it| (it.catalogue.clone(), it.effects.clone()));
+    if let Some((of, effects)) = kept
+        && Arc::ptr_eq(&of, catalogue)
+    {
+        return Ok(effects);
+    }
+    let query = sql!(
+        "select id, grade, adopters, evidence from practices
+         where evidence <> '' and published is not null and withdrawn_on is null
+         order by grade desc, id limit $1",
+        MOST
+    );
+    let rows: Vec<(PracticeId, i64, i64, String)> = query.all(tx).await?;
+    let effects: Arc<Vec<Effect>> = Arc::new(rows.into_iter().filter_map(read).collect());
+    let it = Known { catalogue: catalogue.clone(), effects: effects.clone() };
+    known().insert(db.number(), it);
+    Ok(effects)
+}
+
+fn read((practice, grade, adopters, evidence): (PracticeId, i64, i64, String)) -> Option<Effect> {
+    let Kept { say, indicator, judgement } = serde_json::from_str(&evidence).ok()?;
+    let number = |name: &str| {
+        let found = say.args.iter().find(|(known, _)| known == name)?;
+        found.1.parse::<f64>().ok()
+    };
+    let (by, low, high) = (number("dec-by"), number("dec-low"), number("dec-high"));
+    // The sentence of a fall says its size: the numbers of a fall are negative.
+    let (by, low, high) = match say.key.as_str() {
+        "effect-fell" => (by.map(|it| -it), high.map(|it| -it), low.map(|it| -it)),
+        _ => (by, low, high),
+    };
+    let events = events(&judgement);
+    Some(Effect { practice, indicator, grade, by, low, high, adopters, say, events })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::demo::{Options, fill};
+    use crate::effects::Inputs;
+    use kernel::Secret;
+
+    #[tokio::test]
+    async fn what_the_page_says_is_what_the_estimate_gives() {
+        for db in db::testing::databases().await {
+            let today = "2026-11-23".parse().unwrap();
+            let options = Options { today, small: true };
+            fill(&db, &Secret::new([1; 32]), &options, |_, _| {}).await.unwrap();
+            let mut tx = db.read().await.unwrap();
+            let catalogue = practices::catalogue(&db, &mut tx, web::testing::noon()).await.unwrap();
+            let kept = all(&db, &mut tx, &catalogue).await.unwrap();
+            assert!(kept.iter().any(|it| it.by.is_some_and(|by| by < -2.0)), "{kept:?}");
+            for it in kept.iter() {
+                let inputs = Inputs::read(&mut tx, it.practice, &it.indicator, today).await;
+                let again = inputs.unwrap().judge().unwrap();
+                assert_eq!(it.say, again.say());
+                assert_eq!(it.grade, i64::from(again.grade.number()));
+                let again = events(&again.summary()["judgement"]);
+                assert_eq!(it.events.len(), again.len());
+                let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+                let mut months = it.events.iter().zip(&again);
+                assert!(months.all(|(a, b)| a.at == b.at && near(a.point, b.point)));
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A commitment with its whole way, and what may happen to it next.
+
+use super::super::{ListCommitments, Show, ShowCommitment, basis, views};
+use super::{Dropping, Fulfilment, IntoMeasure, IntoPractice, IntoTask};
+use crate::acts::found;
+use crate::{Commitment, Promise, Question, Visit, store};
+use journal::{Entry, Thing};
+use kernel::CommitmentId;
+use maud::{Markup, html};
+use plans::{Measure, Plan};
+use web::ui::{self, Field};
+use web::{Desk, Error, Faults, Frame, Result, Typed, Who, fmt, frame, t, word};
+
+/// Entries of the journal beside a commitment.
+const HISTORY: i64 = 30;
+
+/// `GET /commitments/{id}`.
+pub async fn show(ShowCommitment { id }: ShowCommitment, desk: Desk) -> Result<Markup> {
+    page(&desk, id, &Typed::default(), &Faults::default()).await
+}
+
+/// Everything the page of a commitment shows.
+struct Seen {
+    it: Commitment,
+    visit: Visit,
+    names: [regions::Region; 2],
+    question: Option<Question>,
+    measure: Option<Measure>,
+    plans: Vec<Plan>,
+    history: Vec<Entry>,
+}
+
+impl Seen {
+    /// A fixed number of statements.
+    async fn read(desk: &Desk, id: CommitmentId) -> Result<Seen> {
+        let mut tx = desk.db().read().await?;
+        let (it, visit) = found(&mut tx, desk, id).await?;
+        let side = store::side(&mut tx, &visit, it.side).await?.ok_or(Error::NotFound)?;
+        let other = store::side(&mut tx, &visit, it.other).await?.ok_or(Error::NotFound)?;
+        let question = match it.question {
+            Some(id) => store::question(&mut tx, visit.id, id).await?,
+            None => None,
+        };
+        let measure = match it.measure() {
+            Some(id) => plans::measure(&mut tx, id).await?,
+            None => None,
+        };
+        let plans = basis::plans(&mut tx, &visit).await?;
+        let history = journal::of_thing(&mut tx, Thing::Commitment, id, HISTORY).await?;
+        Ok(Seen { it, visit, names: [side, other], question, measure, plans, history })
+    }
+}
+
+/// The page: the whole way, question → commitment → what it became → closed.
+pub(super) async fn page(
+    desk: &Desk,
+    id: CommitmentId,
+    typed: &Typed,
+    faults: &Faults,
+) -> Result<Markup> {
+    let seen = Seen::read(desk, id).await?;
+    let (lang, it) = (desk.lang, &seen.it);
+    let top = Frame::titled(t!(lang, "commitment-title"))
+        .section("/visits")
+        .crumb(t!(lang, "commitments-title"), ListCommitments)
+        .lead(html! { (it.text) " " (views::promise(lang, it, desk.today())) });
+    let officer = Who::OFFICERS.admits(Some(desk.actor().role));
+    let body = html! {
+        (ui::wide_sheet(&t!(lang, "commitment-way"), ui::steps(lang, way(desk, &seen))))
+        (ui::sheet(&t!(lang, "commitment-about"), about(desk, &seen)))
+        @if officer && it.state == Promise::Open {
+            (ui::sheet(&t!(lang, "commitment-next"), next(desk, &seen, typed, faults)))
+        }
+        (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
+    };
+    Ok(frame(desk, top, body))
+}
+
+fn way(desk: &Desk, seen: &Seen) -> Vec<ui::Step> {
+    let (lang, it) = (desk.lang, &seen.it);
+    let step = |label: String, detail: String, stage| ui::Step { label, detail, stage };
+    let open = it.state == Promise::Open;
+    let mut way = Vec::new();
+    if let Some(question) = &seen.question {
+        way.push(step(t!(lang, "visit-question"), question.text.clone(), ui::Stage::Done));
+    }
+    let day = fmt::day(lang, it.made_at.day_in(&desk.actor().zone));
+    let here = |at: bool| if at { ui::Stage::Now } else { ui::Stage::Done };
+    way.push(step(t!(lang, "commitment-title"), day, here(open && it.becomes.is_none())));
+    if let Some(becomes) = it.becomes {
+        let detail = match &seen.measure {
+            Some(measure) => format!("№ {}", measure.wording.number),
+            None => it.target.clone(),
+        };
+        way.push(step(word(lang, "commitment-becomes", becomes), detail, here(open)));
+    }
+    let closed = it.closed_on.map(|it| fmt::day(lang, it)).unwrap_or_default();
+    let last = match it.state {
+        Promise::Open => step(t!(lang, "commitment-to-close"), closed, ui::Stage::Ahead),
+        Promise::Done => step(word(lang, "commitment-state", it.state), closed, ui::Stage::Done),
+        Promise::Dropped => {
+            step(word(lang, "commitment-state", it.state), closed, ui::Stage::Ended)
+        }
+    };
+    way.push(last);
+    way
+}
+
+fn about(desk: &Desk, seen: &Seen) -> Markup {
+    let (lang, it) = (desk.lang, &seen.it);
+    let visit = html! {
+        a href=(Show { id: seen.visit.id }) {
+            (word(lang, "visit-kind", seen.visit.kind)) ", " (fmt::day(lang, seen.visit.from))
+        }
+    };
+    let measure = seen.measure.as_ref().map(|it| {
+        html! {
+            a href=(plans::ShowMeasure { id: it.id }) { "№ " (it.wording.number) } " " (it.wording.text)
+        }
+    });
+    let said = |text: &str| (!text.is_empty()).then(|| html! { (text) });
+    let answer = seen.question.as_ref().and_then(|it| said(&it.answer));
+    let target = if measure.is_some() { None } else { said(&it.target) };
+    let rows = [
+        (t!(lang, "commitment-what"), Some(html! { (it.text) })),
+        (t!(lang, "commitment-who"), Some(html! { (seen.names[0].name) })),
+        (t!(lang, "commitment-for"), Some(html! { (seen.names[1].name) })),
+        (t!(lang, "commitment-responsible"), said(&it.responsible)),
+        (t!(lang, "commitment-due"), Some(html! { (fmt::day(lang, it.due)) })),
+        (t!(lang, "commitment-visit"), Some(visit)),
+        (t!(lang, "visit-answer"), answer),
+        (t!(lang, "commitment-measure"), measure),
+        (t!(lang, "commitment-target"), target),
+        (t!(lang, "commitment-evidence"), said(&it.evidence)),
+        (t!(lang, "commitment-reason"), said(&it.reason)),
+    ];
+    ui::facts(rows.into_iter().filter_map(|(label, value)| Some((label, value?))))
+}
+
+/// What may happen to an open commitment: it is made into something, kept, or dropped.
+fn next(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let (lang, it) = (desk.lang, &seen.it);
+    let id = it.id;
+    let one = |name: &'static str, label: String, action: String, title: String| {
+        let field = Field { name, label, required: true, ..Field::default() };
+        html! {
+            details open[faults.of(name).is_some()] {
+                summary { (title) }
+                form method="post" action=(action) {
+                    (ui::textarea(lang, field, 2, typed, faults))
+                    button.button.quiet type="submit" { (title) }
+                }
+            }
+        }
+    };
+    html! {
+        (one("evidence", t!(lang, "commitment-evidence"), Fulfilment { id }.to_string(), t!(lang, "commitment-keep")))
+        @if it.becomes.is_none() {
+            (measure_form(desk, seen, typed, faults))
+            (one("practice", t!(lang, "commitment-practice"), IntoPractice { id }.to_string(), t!(lang, "commitment-into-practice")))
+            p { a href={ (ShowCommitment { id }) "/adoption" } { (t!(lang, "commitment-adopt")) } }
+            (one("task", t!(lang, "commitment-task"), IntoTask { id }.to_string(), t!(lang, "commitment-into-task")))
+        }
+        (one("reason", t!(lang, "commitment-reason"), Dropping { id }.to_string(), t!(lang, "commitment-drop")))
+    }
+}
+
+fn measure_form(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let open = seen.plans.iter().filter(|it| !it.has_lapsed(desk.today()));
+    let open: Vec<_> = open.map(|it| (it.id, it.title.clone())).collect();
+    let must = |name, label| Field { name, label, required: true, ..Field::default() };
+    html! {
+        details open[faults.of("plan").is_some() || faults.of("number").is_some()] {
+            summary { (t!(lang, "commitment-into-measure")) }
+            @if open.is_empty() {
+                p.soft { (t!(lang, "commitment-no-plan")) }
+            } @else {
+                form method="post" action=(IntoMeasure { id: seen.it.id }) {
+                    (ui::select(lang, must("plan", t!(lang, "commitment-plan")), open, typed, faults))
+                    (ui::field(lang, must("number", t!(lang, "commitment-measure-number")), typed, faults))
+                    button.button.quiet type="submit" { (t!(lang, "commitment-into-measure")) }
+                }
+            }
+        }
+    }
+}

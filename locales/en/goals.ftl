@@ -1,0 +1,21 @@
+# Goals of a region.
+goals-title = Goals of the region
+goals-lead = What the region wants to reach, by when, and in which paper that stands. Published goals are for everyone: other regions offer their practices by them.
+goals-none = No goals are published yet.
+goal-form = A new goal, or a change
+goal-indicator = Indicator
+goal-target = Target
+goal-due = By
+goal-act = Paper
+goal-published = Publish
+goal-published-hint = Unless ticked, only officers of your region see it.
+goal-draft = draft
+goal-change = Change
+goal-remove = Remove
+goal-remove-ask = Remove this goal?
+goal-keep = Save the goal
+goal-fault-target = Give a number, such as 3.4
+goal-fault-due = This term has passed
+journal-verb-goal-kept = goal for “{ $indicator }” saved
+journal-verb-goal-removed = goal for “{ $indicator }” removed
+goals-together = Together with our region

@@ -1,0 +1,21 @@
+# Цели региона.
+goals-title = Цели региона
+goals-lead = Чего регион хочет достичь, к какому сроку и по какому документу. Опубликованные цели видят все: по ним другие регионы предлагают свои практики.
+goals-none = Опубликованных целей пока нет.
+goal-form = Новая цель или изменение
+goal-indicator = Показатель
+goal-target = Целевое значение
+goal-due = Срок
+goal-act = Документ
+goal-published = Опубликовать
+goal-published-hint = Без отметки цель видят только сотрудники вашего региона.
+goal-draft = черновик
+goal-change = Изменить
+goal-remove = Убрать
+goal-remove-ask = Убрать эту цель?
+goal-keep = Сохранить цель
+goal-fault-target = Укажите число, например 3,4
+goal-fault-due = Этот срок уже прошёл
+journal-verb-goal-kept = цель по показателю «{ $indicator }» сохранена
+journal-verb-goal-removed = цель по показателю «{ $indicator }» снята
+goals-together = Вместе с нашим регионом
