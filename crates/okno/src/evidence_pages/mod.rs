@@ -8,7 +8,7 @@ mod method;
 mod page;
 
 use crate::effects::{self, Inputs};
-use axum::response::{Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
 use indicators::series::{Month, indicators};
@@ -75,11 +75,14 @@ async fn show(ShowEvidence { id }: ShowEvidence, guest: Guest) -> Result<Markup>
     page::answer(&guest, id).await
 }
 
-/// The inputs of the effect the person may see: its day gives the same panel again.
+/// The inputs of the effect the person may see: its day gives the same panel again. Where nothing
+/// was computed the page says why.
 async fn inputs(InputsOf { id }: InputsOf, guest: Guest) -> Result<Response> {
     let mut tx = guest.db().read().await?;
     let seen = page::Seen::find(&mut tx, &guest, id).await?;
-    let kept = seen.fresh.map(|it| it.0).or(seen.open).ok_or(Error::NotFound)?;
+    let Some(kept) = seen.fresh.map(|it| it.0).or(seen.open) else {
+        return Ok(Redirect::to(&ShowEvidence { id }.to_string()).into_response());
+    };
     let day = kept.at.day_in(&Zone::moscow());
     let read = Inputs::read(&mut tx, id, &kept.summary.indicator, day).await;
     let inputs = read.map_err(|error| {
