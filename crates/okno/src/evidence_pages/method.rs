@@ -61,12 +61,17 @@ pub(super) async fn show(_: ShowMethod, guest: Guest) -> Markup {
 fn effect(guest: &Guest) -> Markup {
     html! {
         p { (t!(guest.lang, "method-effect-text")) }
-        math display="block" {
+        (formula(html! {
             mi { "ATT" } mo { "(" } mi { "g" } mo { "," } mi { "t" } mo { ")" } mo { "=" }
             (change("g")) mo { "−" } (change("C"))
-        }
+        }))
         p.soft { (t!(guest.lang, "method-effect-letters")) }
     }
+}
+
+/// A formula; wider than a phone, it is scrolled by itself.
+fn formula(it: Markup) -> Markup {
+    html! { div.formula tabindex="0" { math display="block" { (it) } } }
 }
 
 /// The mean change of a group since the month before the adoption.
@@ -81,15 +86,13 @@ fn change(group: &str) -> Markup {
 
 /// θ: the mean of all effects since the adoption, each cohort counting by its size.
 fn overall() -> Markup {
-    html! {
-        math display="block" {
-            mi { "θ" } mo { "=" }
-            mfrac {
-                mrow { (sum()) msub { mi { "n" } mi { "g" } } mi { "ATT" } mo { "(" } mi { "g" } mo { "," } mi { "t" } mo { ")" } }
-                mrow { (sum()) msub { mi { "n" } mi { "g" } } }
-            }
+    formula(html! {
+        mi { "θ" } mo { "=" }
+        mfrac {
+            mrow { (sum()) msub { mi { "n" } mi { "g" } } mi { "ATT" } mo { "(" } mi { "g" } mo { "," } mi { "t" } mo { ")" } }
+            mrow { (sum()) msub { mi { "n" } mi { "g" } } }
         }
-    }
+    })
 }
 
 fn sum() -> Markup {

@@ -115,6 +115,29 @@ async fn the_number_is_the_one_that_is_kept() {
     }
 }
 
+/// What is downloaded gives the number of the page again, by the public estimator.
+#[tokio::test]
+async fn the_inputs_give_the_number_again() {
+    for it in Demo::each().await {
+        let csv = it.0.get(&format!("{STRONG}/evidence/inputs.csv"), "").await;
+        assert_eq!(csv.status, 200);
+        let columns = evidence::Columns {
+            unit: "region".to_owned(),
+            time: "month".to_owned(),
+            cohort: "adopted".to_owned(),
+            outcome: "value".to_owned(),
+            covariates: Vec::new(),
+        };
+        let panel = evidence::Panel::from_csv(csv.body.as_bytes(), &columns).unwrap();
+        let rules = evidence::Rules::default();
+        let verdict = evidence::judge(&panel, &Default::default(), &rules, Default::default());
+        let evidence::Verdict::Effect(effect) = verdict else { panic!("refused: {verdict:?}") };
+        let said = format!("{:.1}", effect.overall.point.abs()).replace('.', ",");
+        let page = it.0.get(&format!("{STRONG}/evidence"), "").await;
+        assert!(page.body.contains(&format!("снизился на {said} дня")), "{said}");
+    }
+}
+
 #[tokio::test]
 async fn an_adoption_begins_on_the_page_and_its_result_stands_on_the_donors_card() {
     for it in Demo::each().await {
