@@ -3,7 +3,7 @@
 
 import { expect, test } from "@playwright/test";
 import { expectGoodPage } from "./page";
-import { signIn } from "./steps";
+import { signIn, testPages } from "./steps";
 
 const id = (number: string) => `016806b5-bc00-7000-8000-${number.padStart(12, "0")}`;
 const STRONG = `/practices/${id("20002")}`;
@@ -16,20 +16,7 @@ const PAGES: Record<string, string[]> = {
   administrator: ["/transfer-weights"],
 };
 
-for (const [role, paths] of Object.entries(PAGES)) {
-  test(`what to take and give, for ${role}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await signIn(page, role);
-    for (const path of paths) {
-      await test.step(path, async () => {
-        const answer = await page.goto(path);
-        expect(answer?.status(), path).toBe(200);
-        await expect(page.locator("h1")).toHaveCount(1);
-        await expectGoodPage(page);
-      });
-    }
-  });
-}
+testPages("what to take and give", PAGES);
 
 test("the four questions are the headings, and every entry has its reason", async ({ page }) => {
   await signIn(page, "officer");

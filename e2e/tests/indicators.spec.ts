@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 import { expectGoodPage } from "./page";
-import { signIn } from "./steps";
+import { signIn, testPages } from "./steps";
 
 const PAGES: Record<string, string[]> = {
   officer: [
@@ -12,20 +12,7 @@ const PAGES: Record<string, string[]> = {
   administrator: ["/indicators", "/indicators/new", "/indicators/median-days/definition", "/peers/new", "/peers/ural"],
 };
 
-for (const [role, paths] of Object.entries(PAGES)) {
-  test(`indicators, for ${role}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await signIn(page, role);
-    for (const path of paths) {
-      await test.step(path, async () => {
-        const answer = await page.goto(path);
-        expect(answer?.status(), path).toBe(200);
-        await expect(page.locator("h1")).toHaveCount(1);
-        await expectGoodPage(page);
-      });
-    }
-  });
-}
+testPages("indicators", PAGES);
 
 test("a profile has the region's place, its trend with a table, and its twins", async ({ page }) => {
   await signIn(page, "officer");

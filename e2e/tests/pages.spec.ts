@@ -2,7 +2,7 @@
 
 import { expect, test } from "@playwright/test";
 import { expectGoodPage } from "./page";
-import { signIn } from "./steps";
+import { signIn, testPages } from "./steps";
 
 const PAGES: Record<string, string[]> = {
   specialist: [
@@ -15,20 +15,7 @@ const PAGES: Record<string, string[]> = {
   observer: ["/regions/02"],
 };
 
-for (const [role, paths] of Object.entries(PAGES)) {
-  test(`pages of a ${role}`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await signIn(page, role);
-    for (const path of paths) {
-      await test.step(path, async () => {
-        const answer = await page.goto(path);
-        expect(answer?.status(), path).toBe(path === "/nowhere" ? 404 : 200);
-        await expect(page.locator("h1")).toHaveCount(1);
-        await expectGoodPage(page);
-      });
-    }
-  });
-}
+testPages("pages", PAGES, (path) => (path === "/nowhere" ? 404 : 200));
 
 test("things behind the lists", async ({ page }) => {
   await signIn(page, "specialist");

@@ -3,7 +3,7 @@
 
 import { expect, test, type Page } from "@playwright/test";
 import { expectGoodPage } from "./page";
-import { signIn } from "./steps";
+import { signIn, testPages } from "./steps";
 
 // The demo's ids are known for ever.
 const id = (number: string) => `016806b5-bc00-7000-8000-${number.padStart(12, "0")}`;
@@ -19,20 +19,7 @@ const PAGES: Record<string, string[]> = {
   press_officer: ["/news/drafts", `/news/${id("e0001")}`, `/news/${id("e0001")}/draft`],
 };
 
-for (const [role, paths] of Object.entries(PAGES)) {
-  test(`shared pages of ${role}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await signIn(page, role);
-    for (const path of paths) {
-      await test.step(path, async () => {
-        const answer = await page.goto(path);
-        expect(answer?.status(), path).toBe(200);
-        await expect(page.locator("h1")).toHaveCount(1);
-        await expectGoodPage(page);
-      });
-    }
-  });
-}
+testPages("shared pages", PAGES);
 
 test("a commitment is followed from the question to the closed measure", async ({ page }) => {
   await signIn(page, "officer");

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
-use db::Wish;
 use kernel::{AgreementId, Day};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -200,8 +199,7 @@ struct Deed {
     responses((status = 200, body = List<Item>), (status = 401), (status = 403), (status = 422)),
 )]
 async fn list(_: ApiList, guest: Guest, query: Sought) -> Result<Json<List<Item>>> {
-    let after = Some(query.get("after").to_owned()).filter(|it| !it.is_empty());
-    let paging: Wish = Paging { after, limit: query.value("limit") }.wish()?;
+    let paging = Paging::of(&query).wish()?;
     let today = today(&guest);
     let mut tx = guest.db().read().await?;
     let page = store::list(&mut tx, reader(&guest), &sought(&query), paging, today).await?;

@@ -49,7 +49,7 @@ fn panel() -> anyhow::Result<String> {
     let mut state = 7_u64;
     for unit in 0..UNITS {
         let cohort = (unit < TREATED).then(|| (30 + 12 * (unit % 7)).to_string());
-        let cohort = cohort.unwrap_or_default();
+        let cohort = cohort.unwrap_or_else(|| "0".to_owned());
         for month in 1..=MONTHS {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let noise = (state >> 11) as f64 / (1_u64 << 53) as f64;

@@ -99,8 +99,7 @@ struct NewClient {
     responses((status = 200, body = List<Item>), (status = 401), (status = 403), (status = 422)),
 )]
 async fn list(_: ApiList, desk: Desk, sought: Sought) -> Result<Json<List<Item>>> {
-    let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
-    let paging = Paging { after, limit: sought.value("limit") }.wish()?;
+    let paging = Paging::of(&sought).wish()?;
     let wish = Wish { after: paging.after, limit: paging.limit, ..pages::wish(&sought) };
     let mut tx = desk.db().read().await?;
     let page = store::list(&mut tx, desk.actor().organisation, &wish).await?;

@@ -17,7 +17,7 @@ pub use api::{api_doors, openapi};
 pub use choice::{Asked, Beside, Choice, period_name};
 pub use measure::Measure;
 pub use pages::doors;
-pub use series::{Gap, Month, gap, panel};
+pub use series::{Gap, Month, gap};
 pub use views::chooser;
 
 web::words!("indicators");

@@ -209,7 +209,7 @@ struct NewReport {
 )]
 async fn plans(_: ApiPlans, desk: Desk, sought: Sought) -> Result<Json<List<PlanItem>>> {
     let filters = pages::phase_filters(&sought, desk.today());
-    let wish = Wish { filters, ..paged(&sought)? };
+    let wish = Wish { filters, ..Paging::of(&sought).wish()? };
     let mut tx = desk.db().read().await?;
     let page = store::list_plans(&mut tx, desk.actor().region, desk.today(), &wish).await?;
     Ok(Json(List::of(page, |row| PlanItem::of(&desk, &row.plan))))
@@ -249,7 +249,7 @@ async fn measures(_: ApiMeasures, desk: Desk, sought: Sought) -> Result<Json<Lis
         sphere.map(Value::from),
     ];
     filters.extend(pages::state_filters(sought.value("state"), today));
-    let wish = Wish { filters, ..paged(&sought)? };
+    let wish = Wish { filters, ..Paging::of(&sought).wish()? };
     let mut tx = desk.db().read().await?;
     let page = store::list_measures(&mut tx, desk.actor().region, &wish).await?;
     Ok(Json(List::of(page, |row| MeasureItem::of(&row, row.state(today)))))
@@ -296,11 +296,6 @@ async fn report(
         Ok::<_, Error>(report)
     })?;
     Ok((StatusCode::CREATED, Json(ReportItem::of(&report))))
-}
-
-fn paged(sought: &Sought) -> Result<Wish> {
-    let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
-    Paging { after, limit: sought.value("limit") }.wish()
 }
 
 impl NewReport {

@@ -121,6 +121,25 @@ pub struct Asked<'a> {
     pub now: Moment,
 }
 
+impl<'a> Asked<'a> {
+    /// A request of whoever sits at the desk, as of today, who answers for it.
+    pub fn by(desk: &'a web::Desk, practice: PracticeId) -> Asked<'a> {
+        let actor = desk.actor();
+        Asked {
+            practice,
+            organisation: actor.organisation,
+            region: actor.region,
+            step: AdoptionStep::Request,
+            on: desk.today(),
+            today: desk.today(),
+            responsible: &actor.name,
+            account: Some(actor.account),
+            commitment: None,
+            now: desk.now,
+        }
+    }
+}
+
 /// Asks for an adoption: from the catalogue, from a visit's commitment, from the exchange page.
 /// The outer result is the database's, the inner one the rule's.
 pub async fn request_adoption(

@@ -146,7 +146,7 @@ struct AdoptionItem {
     responses((status = 200, body = List<Item>), (status = 422)),
 )]
 async fn list(_: ApiList, guest: Guest, sought: Sought) -> Result<Json<List<Item>>> {
-    let wish = Paging { after: sought.value("after"), limit: sought.value("limit") }.wish()?;
+    let wish = Paging::of(&sought).wish()?;
     let mut tx = guest.db().read().await?;
     let catalogue = crate::catalogue(guest.db(), &mut tx, guest.now).await?;
     let page = catalogue.page(&chosen(&sought), wish.after.as_ref(), wish.limit);
@@ -177,7 +177,7 @@ async fn adoptions(
     desk: Desk,
     sought: Sought,
 ) -> Result<Json<List<AdoptionItem>>> {
-    let paging = Paging { after: sought.value("after"), limit: sought.value("limit") }.wish()?;
+    let paging = Paging::of(&sought).wish()?;
     let wish = db::Wish { filters: vec![None, None], ..paging };
     let mut tx = desk.db().read().await?;
     let page = store::adoptions(&mut tx, desk.actor().region, &wish).await?;

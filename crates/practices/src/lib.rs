@@ -22,7 +22,8 @@ pub use catalogue::catalogue;
 pub use evidence::{AUTHORS_DAYS, Fresh, open_due_evidence, open_evidence, propose_evidence};
 pub use model::*;
 pub use pages::{
-    AdoptionsOf, Answer, List, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer, doors, dots,
+    AdoptionsOf, Answer, EDITORS, List, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer,
+    adopt, doors, dots,
 };
 pub use store::{
     AdoptionRow, Held, Message, add_review, add_step, adoptions_by_region, adoptions_of, bump,

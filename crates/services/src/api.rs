@@ -92,7 +92,7 @@ struct RuleItem {
 )]
 async fn list(_: ApiList, desk: Desk, sought: Sought) -> Result<Json<List<Item>>> {
     let organisation = desk.actor().organisation;
-    let paging = Paging { after: sought.value("after"), limit: sought.value("limit") }.wish()?;
+    let paging = Paging::of(&sought).wish()?;
     let wish = db::Wish { filters: pages::wish(&sought, desk.today()).filters, ..paging };
     let mut tx = desk.db().read().await?;
     let page = store::list(&mut tx, organisation, &wish).await?;

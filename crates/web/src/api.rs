@@ -1,6 +1,6 @@
 //! How programs meet the rooms: JSON bodies with clear refusals, lists by keyset.
 
-use crate::{Error, Result};
+use crate::{Error, Result, Sought};
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
@@ -33,6 +33,11 @@ pub struct Paging {
 }
 
 impl Paging {
+    /// As a list's address asks for it.
+    pub fn of(sought: &Sought) -> Paging {
+        Paging { after: sought.value("after"), limit: sought.value("limit") }
+    }
+
     /// As the listing wants it.
     ///
     /// # Errors

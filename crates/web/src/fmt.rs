@@ -44,6 +44,12 @@ pub fn decimal(lang: Lang, it: f64) -> String {
     if lang == Lang::Ru { text.replace('.', ",") } else { text }
 }
 
+/// A number with two decimals: `0,05`.
+pub fn hundredths(lang: Lang, it: f64) -> String {
+    let text = format!("{it:.2}");
+    if lang == Lang::Ru { text.replace('.', ",") } else { text }
+}
+
 /// A share of a whole: `4,1 %`; `—` where the whole is nothing.
 pub fn percent(lang: Lang, part: i64, whole: i64) -> String {
     if whole == 0 {

@@ -94,25 +94,12 @@ fn spread(values: &[f64]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::{Formula, Unit};
+    use crate::series::Unit;
+    use crate::series::tests::indicator_in;
     use proptest::prelude::*;
 
     fn definition(better: Better, unit: Unit) -> Indicator {
-        Indicator {
-            code: "x".into(),
-            number: 1,
-            position: 1,
-            name: "Х".into(),
-            name_en: "X".into(),
-            unit,
-            better,
-            formula: Formula::Upload,
-            people: unit == Unit::People,
-            structural: false,
-            act: String::new(),
-            valid_from: "2019-01".parse().unwrap(),
-            valid_to: None,
-        }
+        Indicator { better, ..indicator_in(unit) }
     }
 
     fn values(all: &[f64]) -> Vec<Abreast> {

@@ -31,6 +31,6 @@ pub use observation::{Observation, Source, csv};
 pub(crate) use pages::doors;
 pub use pages::{ListIndicators, ShowIndicator, ShowProfile, written};
 pub use refresh::{Refreshed, keep_up, refresh, refresh_registry};
-pub use store::{between, define, indicator, indicators, load, panel, save, seed, versions};
+pub use store::{between, define, indicator, indicators, load, save, seed, versions};
 pub use twins::{Feature, Profile, Twin, twins};
 pub use upload::{CellFault, Reading, Row, read, unread};

@@ -47,7 +47,11 @@ impl Month {
 
     /// So many months later, or earlier when negative.
     pub fn plus(self, months: i32) -> Month {
-        let number = self.number() + months;
+        Month::numbered(self.number() + months)
+    }
+
+    /// The month of a [`Month::number`].
+    pub fn numbered(number: i32) -> Month {
         let part = |it: i32| i16::try_from(it).unwrap_or_default();
         Month { year: part(number.div_euclid(12)), month: part(number.rem_euclid(12)) as i8 + 1 }
     }

@@ -95,14 +95,19 @@ async fn evidence_finds_what_was_built_in_and_refuses_broken_trends() {
     }
 }
 
+/// The visit of the source text and its news.
+async fn visit_and_news(tx: &mut db::Tx) -> (visits::Facts, news::News) {
+    let visit = kernel::VisitId::known(super::centre::known(0xD_0001));
+    let facts = visits::facts(tx, visit).await.unwrap().unwrap();
+    (facts, news::of_visit(tx, visit).await.unwrap().remove(0))
+}
+
 #[tokio::test]
 async fn the_news_of_the_visit_holds_the_facts_of_the_demo() {
     let db = db::testing::sqlite().await;
     made(&db, "2026-11-23").await;
     let mut tx = db.read().await.unwrap();
-    let visit = kernel::VisitId::known(super::centre::known(0xD_0001));
-    let facts = visits::facts(&mut tx, visit).await.unwrap().unwrap();
-    let news = news::of_visit(&mut tx, visit).await.unwrap().remove(0);
+    let (facts, news) = visit_and_news(&mut tx).await;
     let text = news.plain(&facts);
     let shown = facts.shown();
     assert_eq!(shown.len(), facts.directions.len(), "every direction was shown");
@@ -134,12 +139,10 @@ async fn visits_commitments_and_news_have_their_history() {
     let db = db::testing::sqlite().await;
     made(&db, "2026-11-23").await;
     let mut tx = db.read().await.unwrap();
-    let visit = kernel::VisitId::known(super::centre::known(0xD_0001));
-    let facts = visits::facts(&mut tx, visit).await.unwrap().unwrap();
-    let news = news::of_visit(&mut tx, visit).await.unwrap().remove(0);
+    let (facts, news) = visit_and_news(&mut tx).await;
     let commitment = facts.commitments[0].id;
     for (thing, id, last) in [
-        (journal::Thing::Visit, visit.to_string(), "visit-closed"),
+        (journal::Thing::Visit, facts.visit.id.to_string(), "visit-closed"),
         (journal::Thing::Commitment, commitment.to_string(), "commitment-kept"),
         (journal::Thing::News, news.id.to_string(), "news-released"),
     ] {

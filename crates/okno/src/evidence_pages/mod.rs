@@ -3,7 +3,6 @@
 //! here, so the pages stand on the roof.
 
 mod glossary;
-mod kept;
 mod method;
 mod page;
 
@@ -13,9 +12,9 @@ use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
 use indicators::series::{Month, indicators};
 use journal::{Note, Thing};
-use kernel::{PracticeId, Role, Say, Zone};
+use kernel::{PracticeId, Say, Zone};
 use maud::Markup;
-use practices::Practice;
+use practices::{EDITORS, Practice};
 use serde::Deserialize;
 use web::{Desk, Doors, Error, Faults, Guest, Result, Typed, Who, Whose, attachment};
 
@@ -57,16 +56,13 @@ pub(crate) struct ShowMethod;
 #[typed_path("/glossary")]
 pub(crate) struct ShowGlossary;
 
-/// Those who speak for a practice's organisation.
-const AUTHORS: Who = Who::Roles(&[Role::Head, Role::Officer]);
-
 /// Adds the doors of these pages to those of the roof.
 pub(crate) fn doors(doors: Doors) -> Doors {
     doors
         .get(Who::Anyone, Whose::Open, show)
         .get(Who::Anyone, Whose::Open, inputs)
-        .post(AUTHORS, Whose::Own, measure_by)
-        .post(AUTHORS, Whose::Own, open)
+        .post(EDITORS, Whose::Own, measure_by)
+        .post(EDITORS, Whose::Own, open)
         .get(Who::Anyone, Whose::Open, method::show)
         .get(Who::Anyone, Whose::Open, glossary::show)
 }

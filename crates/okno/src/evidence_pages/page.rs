@@ -1,8 +1,7 @@
 //! The page of a practice's evidence.
 
-use super::kept::{Ends, Judged, Kept, Numbers};
 use super::{InputsOf, MeasuredBy, Opening, ShowMethod};
-use crate::exchange::{chart, events};
+use crate::effects::{Ends, Judged, Kept, Numbers, chart};
 use db::Tx;
 use evidence::{Grade, Inference, Refusal};
 use indicators::series::{Indicator, Month, indicators, written};
@@ -31,10 +30,7 @@ impl Seen {
     /// A practice of the catalogue, or of the person's own organisation. Five statements.
     pub async fn find(tx: &mut Tx, guest: &Guest, id: PracticeId) -> Result<Seen> {
         let practice = practices::find(tx, id).await?.ok_or(Error::NotFound)?;
-        let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
-        if !inside && practice.published.is_none() {
-            return Err(Error::NotFound);
-        }
+        practice.version_for(guest.actor.as_ref()).ok_or(Error::NotFound)?;
         let is_author = guest.actor.as_ref().is_some_and(|it| practice.is_edited_by(it));
         let home = guest.actor.as_ref().is_some_and(|it| it.organisation == practice.organisation);
         let fresh = if home { practices::fresh(tx, id).await? } else { None };
@@ -133,11 +129,11 @@ fn effect(lang: Lang, it: &Seen, kept: &Kept) -> Markup {
         section.sheet {
             h2 { (name) }
             p { (dots(lang, kept.grade)) " " (word(lang, "practice-grade", kept.grade)) }
-            @match kept.judged() {
+            @match kept.summary.judged() {
                 Some(Judged::Effect(numbers)) => {
                     p.lead { (say(lang, &kept.summary.say)) }
                     @if let Some(of) = indicator {
-                        (chart(lang, name, of.unit, &events(&kept.summary.judgement)))
+                        (chart(lang, name, of.unit, &numbers.events))
                         (groups(lang, of, &numbers))
                     }
                     (ui::facts(compared(lang, &numbers)))
@@ -210,7 +206,7 @@ fn compared(lang: Lang, it: &Numbers) -> Vec<(String, Markup)> {
     let months = format!("{} – {}", month(lang, it.from), month(lang, it.to));
     let adopters = t!(lang, "evidence-adopters-of", count = it.adopters, groups = it.cohorts);
     let controls = t!(lang, "evidence-controls-of", count = it.controls);
-    let trends = t!(lang, "evidence-trends-held", p = fmt_p(lang, it.trends.p));
+    let trends = t!(lang, "evidence-trends-held", p = fmt::hundredths(lang, it.trends.p));
     vec![
         (t!(lang, "evidence-adopters"), html! { (adopters) }),
         (t!(lang, "evidence-controls"), html! { (controls) }),
@@ -220,21 +216,9 @@ fn compared(lang: Lang, it: &Numbers) -> Vec<(String, Markup)> {
     ]
 }
 
-/// Two decimals are all that a p-value means.
-fn fmt_p(lang: Lang, p: f64) -> String {
-    let text = format!("{p:.2}");
-    match lang {
-        Lang::Ru => text.replace('.', ","),
-        Lang::En => text,
-    }
-}
-
-/// A month of a panel: they are numbered from January of year 0.
+/// A month of a panel.
 fn month(lang: Lang, number: i32) -> String {
-    let (year, month) = (number.div_euclid(12), number.rem_euclid(12) + 1);
-    let it = i16::try_from(year).ok().zip(i8::try_from(month).ok());
-    let it = it.and_then(|(year, month)| Month::new(year, month));
-    it.map_or_else(|| number.to_string(), |it| indicators::period_name(lang, it.period()))
+    indicators::period_name(lang, Month::numbered(number).period())
 }
 
 /// Nothing is measured yet: what it takes.

@@ -16,8 +16,8 @@ mod views;
 
 pub(crate) use choose::Choose;
 pub(crate) use transfer::CHOOSING;
-pub(crate) use transfer::{chart, events};
 
+use ::practices::EDITORS;
 use axum::extract::Query;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
@@ -59,8 +59,8 @@ pub(crate) fn doors(doors: Doors) -> Doors {
         .get(Who::SignedIn, Whose::Open, choose::choose)
         .get(Who::SignedIn, Whose::Open, show)
         .get(Who::REGIONAL, Whose::Party, brief)
-        .get(transfer::ACTING, Whose::Party, promise::show)
-        .post(transfer::ACTING, Whose::Party, promise::begin)
+        .get(EDITORS, Whose::Party, promise::show)
+        .post(EDITORS, Whose::Party, promise::begin)
 }
 
 async fn show(Show { a, b }: Show, desk: Desk, Query(asked): Query<Asked>) -> Result<Response> {

@@ -1,6 +1,6 @@
 //! A commitment of a visit becomes an adoption: the roof is where visits and practices meet.
 
-use ::practices::{Asked, Entry, ShowAdoption, request_adoption};
+use ::practices::{Asked, Entry, ShowAdoption};
 use ::visits::{Becomes, Commitment, ShowCommitment};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -9,7 +9,6 @@ use db::{Tx, transact};
 use journal::{Note, Thing};
 use kernel::{AdoptionId, CommitmentId, PracticeId, Say};
 use maud::{Markup, html};
-use practices::AdoptionStep;
 use serde::Deserialize;
 use web::ui::{self, Field};
 use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t};
@@ -75,26 +74,12 @@ async fn adopt(
     let (mut commitment, offered) = found(tx, desk, id).await?;
     let entry = offered.iter().find(|it| it.id == practice).ok_or(Error::NotFound)?;
     commitment.become_one(Becomes::Practice, &entry.title)?;
-    let actor = desk.actor();
-    let asked = Asked {
-        practice,
-        organisation: actor.organisation,
-        region: actor.region,
-        step: AdoptionStep::Request,
-        on: desk.today(),
-        today: desk.today(),
-        responsible: &actor.name,
-        account: Some(actor.account),
-        commitment: Some(id.to_string()),
-        now: desk.now,
-    };
-    let adoption = request_adoption(tx, &asked).await??;
+    let asked = Asked { commitment: Some(id.to_string()), ..Asked::by(desk, practice) };
+    let adoption = ::practices::adopt(tx, desk, &asked).await?;
     ::visits::save_commitment(tx, &commitment).await?;
-    let became = Note::by(actor, "commitment-became-practice", Thing::Commitment, id);
+    let became = Note::by(desk.actor(), "commitment-became-practice", Thing::Commitment, id);
     journal::write(tx, desk.now, became).await?;
-    let begun = Note::by(actor, "adoption-begun", Thing::Adoption, adoption.id);
-    journal::write(tx, desk.now, begun.with("practice", practice.to_string())).await?;
-    Ok(adoption.id)
+    Ok(adoption)
 }
 
 fn page(desk: &Desk, it: &Commitment, offered: &[Entry], typed: &Typed, faults: &Faults) -> Markup {

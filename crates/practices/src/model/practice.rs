@@ -225,6 +225,13 @@ impl Practice {
         actor.organisation == self.organisation || self.is_reviewed_by(actor).is_ok()
     }
 
+    /// The version a person may read: the working card where they may, the published one otherwise;
+    /// `None` where the practice does not exist for them.
+    pub fn version_for(&self, actor: Option<&Actor>) -> Option<VersionId> {
+        let inside = actor.is_some_and(|it| self.is_shown_to(it));
+        if inside { self.working.or(self.published) } else { self.published }
+    }
+
     /// As whom `actor` may review the working card now.
     ///
     /// # Errors

@@ -4,9 +4,9 @@ use super::views::adoptions_table;
 use super::{Adoptions, AdoptionsOf, List, ShowAdoption};
 use crate::{AdoptionState, AdoptionStep, Asked, acts, store};
 use axum::response::Redirect;
-use db::{Value, Wish, transact};
+use db::{Tx, Value, Wish, transact};
 use journal::{Note, Thing};
-use kernel::Say;
+use kernel::{AdoptionId, Say};
 use maud::{Markup, html};
 use web::ui::{self, Field};
 use web::{Desk, Error, Faults, Frame, Result, Sought, Typed, frame, t, word};
@@ -53,31 +53,29 @@ pub async fn begin(AdoptionsOf { id }: AdoptionsOf, desk: Desk, typed: Typed) ->
     if let Some(error) = faults.error() {
         return Err(error);
     }
-    let actor = desk.actor();
-    let responsible = if responsible.is_empty() { &actor.name } else { &responsible };
-    let asked = Asked {
-        practice: id,
-        organisation: actor.organisation,
-        region: actor.region,
-        step,
-        on,
-        today: desk.today(),
-        responsible,
-        account: Some(actor.account),
-        commitment: None,
-        now: desk.now,
-    };
+    let mut asked = Asked { step, on, ..Asked::by(&desk, id) };
+    if !responsible.is_empty() {
+        asked.responsible = &responsible;
+    }
     let adoption = transact!(desk.db(), |tx| {
         // Asked for again, by a second click or by a colleague, it is the one there is.
-        if let Some(known) = store::under_way(tx, id, actor.organisation).await? {
-            return Ok(known);
+        match store::under_way(tx, id, asked.organisation).await? {
+            Some(known) => Ok(known),
+            None => adopt(tx, &desk, &asked).await,
         }
-        let adoption = acts::request_adoption(tx, &asked).await??;
-        let note = Note::by(actor, "adoption-begun", Thing::Adoption, adoption.id);
-        journal::write(tx, desk.now, note.with("practice", id.to_string())).await?;
-        Ok::<_, Error>(adoption.id)
     })?;
     Ok(Redirect::to(&ShowAdoption { id: adoption }.to_string()))
+}
+
+/// Begins an adoption, with its entry in the journal: from the catalogue, an offer, a commitment.
+///
+/// # Errors
+/// The rule's refusal; the database's.
+pub async fn adopt(tx: &mut Tx, desk: &Desk, asked: &Asked<'_>) -> Result<AdoptionId> {
+    let adoption = acts::request_adoption(tx, asked).await??;
+    let note = Note::by(desk.actor(), "adoption-begun", Thing::Adoption, adoption.id);
+    journal::write(tx, desk.now, note.with("practice", asked.practice.to_string())).await?;
+    Ok(adoption.id)
 }
 
 /// A word of the URL that names no step.

@@ -22,6 +22,7 @@ use kernel::{AdoptionId, PracticeId, Role, VersionId};
 use serde::Deserialize;
 use web::{Doors, Who, Whose};
 
+pub use adoptions::adopt;
 pub(crate) use catalogue::chosen;
 pub use offers::{OffersOf, ShowOffer};
 #[cfg(test)]
@@ -29,8 +30,8 @@ pub(crate) use papers::form_of;
 pub use readiness::ReadinessFor;
 pub use views::dots;
 
-/// Those who write practices and take them over.
-const EDITORS: Who = Who::Roles(&[Role::Head, Role::Officer]);
+/// Those who write practices, take them over and offer them.
+pub const EDITORS: Who = Who::Roles(&[Role::Head, Role::Officer]);
 /// Those who review.
 const REVIEWERS: Who = Who::Roles(&[Role::Officer, Role::Expert]);
 

@@ -1,9 +1,10 @@
 //! Offers: made by the practice's region, answered by the region it is held out to.
 
+use super::adoptions::adopt;
 use super::catalogue::unknown;
 use super::views::{dots, refused};
 use super::{EDITORS, List, Show, ShowAdoption};
-use crate::{Adoption, AdoptionStep, Asked, Offer, OfferState, Practice, acts, store};
+use crate::{Asked, Offer, OfferState, Practice, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
@@ -12,12 +13,10 @@ use kernel::{PracticeId, RegionCode, Say};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::ui::{self, Tone};
-use web::{Desk, Doors, Error, Faults, Frame, Result, Typed, Who, Whose, fmt, frame, t, word};
+use web::{Desk, Doors, Error, Faults, Frame, Result, Typed, Whose, fmt, frame, t, word};
 
 /// Longest note and longest reason, in characters.
 const LONGEST: usize = 1_000;
-/// Those who speak of a region's practices.
-const PARTIES: Who = EDITORS;
 
 /// Offers of a practice.
 #[derive(TypedPath, Deserialize)]
@@ -52,10 +51,10 @@ of_offer! {
 
 pub(super) fn doors(doors: Doors) -> Doors {
     doors
-        .post(PARTIES, Whose::Party, make)
-        .get(PARTIES, Whose::Party, show)
-        .post(PARTIES, Whose::Party, accept)
-        .post(PARTIES, Whose::Party, decline)
+        .post(EDITORS, Whose::Party, make)
+        .get(EDITORS, Whose::Party, show)
+        .post(EDITORS, Whose::Party, accept)
+        .post(EDITORS, Whose::Party, decline)
 }
 
 /// `POST …/offers`: the same offer once, however often it is sent.
@@ -63,28 +62,27 @@ async fn make(OffersOf { id }: OffersOf, desk: Desk, typed: Typed) -> Result<Red
     let mut faults = Faults::default();
     let region: Option<RegionCode> = typed.plain("region", &mut faults, "fault-choose");
     let note = typed.optional_text("note", LONGEST, &mut faults);
-    let region = region.ok_or_else(|| {
+    if region.is_none() {
         faults.add("region", Say::new("fault-choose"));
-    });
-    transact!(desk.db(), |tx| {
+    }
+    let region = transact!(desk.db(), |tx| {
         let practice = unknown(store::find(tx, id).await?)?;
         desk.party(&[practice.region])?;
         if let Some(error) = faults.error() {
             return Err(error);
         }
-        let Ok(region) = region else { return Err(Error::NotFound) };
+        let region = unknown(region)?;
         unknown(regions::region(tx, region).await?)?;
         if store::offer(tx, id, region).await?.is_some_and(|it| it.state == OfferState::Open) {
-            return Ok(());
+            return Ok(region);
         }
         let held = store::held(tx, region, region).await?;
         let taken = held.iter().any(|it| it.practice == id);
         let it = Offer::make(&practice, region, taken, desk.actor(), note.clone(), desk.now)?;
         store::save_offer(tx, &it).await?;
         journal::write(tx, desk.now, noted(&desk, "offer-made", &practice, region)).await?;
-        Ok::<_, Error>(())
+        Ok::<_, Error>(region)
     })?;
-    let region = region.map_err(|()| Error::NotFound)?;
     Ok(Redirect::to(&ShowOffer { id, region }.to_string()))
 }
 
@@ -102,13 +100,11 @@ async fn accept(Acceptance { id, region }: Acceptance, desk: Desk) -> Result<Red
         if let (OfferState::Accepted, Some(adoption)) = (offer.state, offer.adoption) {
             return Ok(adoption);
         }
-        let adoption = taken_over(tx, &desk, id).await?;
-        offer.accept(adoption.id, desk.now)?;
+        let adoption = adopt(tx, &desk, &Asked::by(&desk, id)).await?;
+        offer.accept(adoption, desk.now)?;
         store::save_offer(tx, &offer).await?;
         journal::write(tx, desk.now, noted(&desk, "offer-accepted", &practice, region)).await?;
-        let begun = Note::by(desk.actor(), "adoption-begun", Thing::Adoption, adoption.id);
-        journal::write(tx, desk.now, begun.with("practice", id.to_string())).await?;
-        Ok::<_, Error>(adoption.id)
+        Ok::<_, Error>(adoption)
     })?;
     Ok(Redirect::to(&ShowAdoption { id: adoption }.to_string()))
 }
@@ -153,24 +149,6 @@ async fn found(
 /// Only the region it is held out to answers.
 fn answers(desk: &Desk, offer: &Offer) -> Result<()> {
     if desk.actor().region == offer.region { Ok(()) } else { Err(Error::Forbidden) }
-}
-
-/// The adoption the offer becomes.
-async fn taken_over(tx: &mut Tx, desk: &Desk, practice: PracticeId) -> Result<Adoption> {
-    let actor = desk.actor();
-    let asked = Asked {
-        practice,
-        organisation: actor.organisation,
-        region: actor.region,
-        step: AdoptionStep::Request,
-        on: desk.today(),
-        today: desk.today(),
-        responsible: &actor.name,
-        account: Some(actor.account),
-        commitment: None,
-        now: desk.now,
-    };
-    Ok(acts::request_adoption(tx, &asked).await??)
 }
 
 fn noted(desk: &Desk, verb: &'static str, practice: &Practice, region: RegionCode) -> Note {

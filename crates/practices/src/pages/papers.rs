@@ -55,9 +55,8 @@ pub async fn import(_: Import, desk: Desk, upload: Upload) -> Result<Response> {
 async fn shown(guest: &Guest, id: PracticeId) -> Result<(Practice, Version)> {
     let mut tx = guest.db().read().await?;
     let practice = unknown(store::find(&mut tx, id).await?)?;
-    let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
-    let version = if inside { practice.working.or(practice.published) } else { practice.published };
-    let version = unknown(store::version(&mut tx, unknown(version)?).await?)?;
+    let version = unknown(practice.version_for(guest.actor.as_ref()))?;
+    let version = unknown(store::version(&mut tx, version).await?)?;
     Ok((practice, version))
 }
 

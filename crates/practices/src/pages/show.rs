@@ -14,7 +14,7 @@ use journal::{Entry, Thing};
 use kernel::{Lang, PracticeId, Zone};
 use maud::{Markup, html};
 use web::ui::{self, Field as Input, Tone};
-use web::{Error, Faults, Frame, Guest, Result, Typed, fmt, frame, say, t, word};
+use web::{Faults, Frame, Guest, Result, Typed, fmt, frame, say, t, word};
 
 /// Entries of the journal beside the page.
 const HISTORY: i64 = 20;
@@ -48,13 +48,9 @@ impl Shown {
         let mut tx = guest.db().read().await?;
         let practice = unknown(store::find(&mut tx, id).await?)?;
         let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
-        if !inside && practice.published.is_none() {
-            return Err(Error::NotFound);
-        }
+        let wanted = unknown(practice.version_for(guest.actor.as_ref()))?;
         let versions = store::versions(&mut tx, id).await?;
-        let wanted =
-            if inside { practice.working.or(practice.published) } else { practice.published };
-        let version = unknown(versions.iter().find(|it| Some(it.id) == wanted).cloned())?;
+        let version = unknown(versions.iter().find(|it| it.id == wanted).cloned())?;
         let organisation = regions::organisation(&mut tx, practice.organisation).await?;
         let region = regions::region(&mut tx, practice.region).await?;
         let mut adoptions = store::family_adoptions(&mut tx, practice.root).await?;

@@ -177,7 +177,7 @@ struct CommitmentItem {
     responses((status = 200, body = List<VisitItem>), (status = 401), (status = 403), (status = 422)),
 )]
 async fn list(_: ApiVisits, desk: Desk, sought: Sought) -> Result<Json<List<VisitItem>>> {
-    let paging = paging(&sought)?;
+    let paging = Paging::of(&sought).wish()?;
     let wish = Wish { after: paging.after, limit: paging.limit, ..wish(&sought) };
     let mut tx = desk.db().read().await?;
     let page = store::list(&mut tx, desk.actor(), &wish).await?;
@@ -230,7 +230,7 @@ async fn commitments(
     desk: Desk,
     sought: Sought,
 ) -> Result<Json<List<CommitmentItem>>> {
-    let paging = paging(&sought)?;
+    let paging = Paging::of(&sought).wish()?;
     let today = desk.today();
     let wish =
         Wish { after: paging.after, limit: paging.limit, ..commitments_wish(&sought, today) };
@@ -252,11 +252,6 @@ async fn commitment(
     let mut tx = desk.db().read().await?;
     let (it, _) = found(&mut tx, &desk, id).await?;
     Ok(Json(CommitmentItem::of(&it, desk.today())))
-}
-
-fn paging(sought: &Sought) -> Result<Wish> {
-    let after = Some(sought.get("after").to_owned()).filter(|it| !it.is_empty());
-    Paging { after, limit: sought.value("limit") }.wish()
 }
 
 impl VisitItem {

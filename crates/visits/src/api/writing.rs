@@ -1,6 +1,6 @@
 //! Programs enter visits and commitments, and take them along their paths.
 
-use super::{CommitmentItem, VisitItem};
+use super::{ApiCommitments, ApiVisits, CommitmentItem, VisitItem};
 use crate::acts::{self, Act};
 use crate::pages::{reach, read_commitment, read_visit, rest};
 use crate::{Becomes, Step, Visit, store};
@@ -14,11 +14,6 @@ use utoipa::ToSchema;
 use web::api::Body;
 use web::{Desk, Error, Faults, Result, Typed};
 
-/// Visits are entered.
-#[derive(TypedPath)]
-#[typed_path("/api/v1/visits")]
-pub(super) struct ApiVisits;
-
 /// A step of a visit's path.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/api/v1/visits/{id}/{action}")]
@@ -26,11 +21,6 @@ pub(super) struct ApiVisitStep {
     id: VisitId,
     action: Step,
 }
-
-/// Commitments are made.
-#[derive(TypedPath)]
-#[typed_path("/api/v1/commitments")]
-pub(super) struct ApiCommitments;
 
 /// What becomes of a commitment.
 #[derive(TypedPath, Deserialize)]

@@ -9,7 +9,7 @@ pub(crate) use observations::{
     Authored, Kept, existing, has_computed, is_counted, latest, of_both, of_month, of_region,
     retract,
 };
-pub use observations::{between, load, panel, save};
+pub use observations::{between, load, save};
 pub(crate) use peers::{
     Abreast, PeerValue, Peers, abreast, of_peers, peers, remove_peers, save_peers,
 };

@@ -43,26 +43,6 @@ pub async fn load(db: &Db, all: impl IntoIterator<Item = Observation>) -> Result
     bulk.finish().await
 }
 
-/// Values of an indicator over months, ends included, region by region; every value, also those
-/// too small to be shown: for computing.
-pub async fn panel(
-    tx: &mut Tx,
-    indicator: &str,
-    from: Month,
-    to: Month,
-) -> Result<Vec<(RegionCode, Month, f64)>> {
-    sql!(
-        "select region, month, value from observations
-         where indicator = $1 and month >= $2 and month <= $3
-         order by region, month limit 50000",
-        indicator,
-        from,
-        to
-    )
-    .all(tx)
-    .await
-}
-
 /// Columns of [`COLUMNS`].
 const WIDTH: usize = 11;
 const COLUMNS: &[&str; WIDTH] = &[
@@ -154,7 +134,8 @@ pub(crate) async fn latest(tx: &mut Tx, indicator: &str) -> Result<Vec<Observati
     .await
 }
 
-/// One indicator over months, ends included, of one region or of all: for downloads and programs.
+/// One indicator over months, ends included, of one region or of all: for
+/// downloads, programs and computing.
 pub async fn between(
     tx: &mut Tx,
     indicator: &str,

@@ -33,8 +33,8 @@ async fn figures(db: &Db, period: &str) {
 
 async fn values(db: &Db, code: &str, at: &str) -> Vec<f64> {
     let mut tx = db.read().await.unwrap();
-    let all = panel(&mut tx, code, month(at), month(at)).await.unwrap();
-    all.into_iter().map(|it| it.2).collect()
+    let all = between(&mut tx, code, (month(at), month(at)), None).await.unwrap();
+    all.into_iter().map(|it| it.value).collect()
 }
 
 #[tokio::test]
@@ -115,8 +115,9 @@ async fn closed_months_are_computed_from_the_ledger_once() {
         let mut tx = db.read().await.unwrap();
         let mut value = Vec::new();
         for code in ["median-days", "refused-share", "services", "clients", "free-share"] {
-            let all = panel(&mut tx, code, month("2026-10"), month("2026-10")).await.unwrap();
-            value.extend(all.into_iter().map(|it| it.2));
+            let all =
+                between(&mut tx, code, (month("2026-10"), month("2026-10")), None).await.unwrap();
+            value.extend(all.into_iter().map(|it| it.value));
         }
         drop(tx);
         assert_eq!(value, [2.0, 10.0, 40.0, 30.0, 25.0]);
@@ -141,9 +142,12 @@ async fn the_registry_is_counted_by_region() {
         let asked = keep_up(&db, "2026-12-20".parse().unwrap(), now()).await.unwrap();
         assert_eq!(asked, Refreshed::default(), "this very snapshot is counted already");
         let mut tx = db.read().await.unwrap();
-        let all = panel(&mut tx, "sme", month("2026-11"), month("2026-11")).await.unwrap();
+        let all =
+            between(&mut tx, "sme", (month("2026-11"), month("2026-11")), None).await.unwrap();
+        let all: Vec<_> = all.into_iter().map(|it| (it.region, it.month, it.value)).collect();
         assert_eq!(all, [(whose.unwrap(), month("2026-11"), 2.0)]);
-        let came = panel(&mut tx, "sme-new", month("2026-11"), month("2026-11")).await.unwrap();
+        let came =
+            between(&mut tx, "sme-new", (month("2026-11"), month("2026-11")), None).await.unwrap();
         assert!(came.is_empty(), "there was no snapshot before");
         drop(tx);
         let page = site.get("/indicators/sme").await.body;

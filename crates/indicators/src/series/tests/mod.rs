@@ -86,7 +86,7 @@ async fn keep(db: &Db, all: &[Observation]) -> u64 {
     done.unwrap()
 }
 
-fn indicator_in(unit: Unit) -> Indicator {
+pub(in crate::series) fn indicator_in(unit: Unit) -> Indicator {
     Indicator {
         code: "x".into(),
         number: 1,

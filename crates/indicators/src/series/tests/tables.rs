@@ -218,11 +218,11 @@ async fn a_table_is_looked_at_and_then_kept_whole() {
         assert_eq!(shown.status, 200, "{}", shown.body);
         assert!(shown.body.contains("12,5") && shown.body.contains("сроки.csv"), "{}", shown.body);
         let from = ("2026-01", "2026-12");
-        let panel_of = || async {
+        let kept = || async {
             let mut tx = db.read().await.unwrap();
-            panel(&mut tx, "answer-days", month(from.0), month(from.1)).await.unwrap()
+            between(&mut tx, "answer-days", (month(from.0), month(from.1)), None).await.unwrap()
         };
-        assert!(panel_of().await.is_empty(), "nothing is kept by looking");
+        assert!(kept().await.is_empty(), "nothing is kept by looking");
 
         let wrong = "Регион;Месяц;Значение\n74;2026-09;12,5\n02;2026-10;11\n".as_bytes();
         let seen = site.post_multipart(path, &[], &[("table", "x.csv", wrong)]).await;
@@ -234,9 +234,9 @@ async fn a_table_is_looked_at_and_then_kept_whole() {
         let stranger = site.signed_in(actor(HOME, Role::Officer));
         assert_eq!(stranger.post(keep, &[("file", &file)]).await.status, 422, "not theirs");
         assert_eq!(site.post(keep, &[("file", "x")]).await.status, 422);
-        let kept = site.post(keep, &[("file", &file)]).await;
-        assert_eq!((kept.status, kept.location.as_str()), (303, "/indicators/answer-days"));
-        let values: Vec<f64> = panel_of().await.into_iter().map(|it| it.2).collect();
+        let done = site.post(keep, &[("file", &file)]).await;
+        assert_eq!((done.status, done.location.as_str()), (303, "/indicators/answer-days"));
+        let values: Vec<f64> = kept().await.into_iter().map(|it| it.value).collect();
         assert_eq!(values, [12.5, 11.0]);
 
         let history = site.get("/indicators/answer-days/regions/74").await.body;

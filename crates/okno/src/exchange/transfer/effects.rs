@@ -1,10 +1,9 @@
 //! Effects as they stand open: what the practices room keeps with each practice.
 
-use super::chart::{Event, events};
+use crate::effects::{Ends, Point, Summary};
 use db::{Db, Result, Tx, sql};
 use kernel::{PracticeId, Say};
 use practices::Catalogue;
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
@@ -18,16 +17,14 @@ pub(in crate::exchange) struct Effect {
     pub grade: i64,
     /// How the indicator moved, in its unit; `None` where no number is warranted.
     pub by: Option<f64>,
-    /// Lower end of the 95 % interval.
-    pub low: Option<f64>,
-    /// Its upper end.
-    pub high: Option<f64>,
+    /// The 95 % interval of that.
+    pub interval: Option<Ends>,
     /// Regions that work by the practice.
     pub adopters: i64,
     /// The effect in a sentence.
     pub say: Say,
     /// The months around the adoption; none where no number is told.
-    pub events: Vec<Event>,
+    pub events: Vec<Point>,
 }
 
 /// More practices than these nobody has measured: those with the best grade are read.
@@ -38,15 +35,6 @@ const MOST: i64 = 2_000;
 struct Known {
     catalogue: Arc<Catalogue>,
     effects: Arc<Vec<Effect>>,
-}
-
-/// What is kept with a practice.
-#[derive(Deserialize)]
-struct Kept {
-    say: Say,
-    indicator: String,
-    #[serde(default)]
-    judgement: serde_json::Value,
 }
 
 fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
@@ -81,19 +69,13 @@ pub(super) async fn all(
 }
 
 fn read((practice, grade, adopters, evidence): (PracticeId, i64, i64, String)) -> Option<Effect> {
-    let Kept { say, indicator, judgement } = serde_json::from_str(&evidence).ok()?;
-    let number = |name: &str| {
-        let found = say.args.iter().find(|(known, _)| known == name)?;
-        found.1.parse::<f64>().ok()
-    };
-    let (by, low, high) = (number("dec-by"), number("dec-low"), number("dec-high"));
-    // The sentence of a fall says its size: the numbers of a fall are negative.
-    let (by, low, high) = match say.key.as_str() {
-        "effect-fell" => (by.map(|it| -it), high.map(|it| -it), low.map(|it| -it)),
-        _ => (by, low, high),
-    };
-    let events = events(&judgement);
-    Some(Effect { practice, indicator, grade, by, low, high, adopters, say, events })
+    let kept = Summary::read(&evidence)?;
+    let numbers = kept.numbers();
+    let by = numbers.as_ref().and_then(|it| it.overall.point);
+    let interval = numbers.as_ref().map(|it| it.interval);
+    let events = numbers.map(|it| it.events).unwrap_or_default();
+    let Summary { say, indicator, .. } = kept;
+    Some(Effect { practice, indicator, grade, by, interval, adopters, say, events })
 }
 
 #[cfg(test)]
@@ -118,11 +100,15 @@ mod tests {
                 let again = inputs.unwrap().judge().unwrap();
                 assert_eq!(it.say, again.say());
                 assert_eq!(it.grade, i64::from(again.grade.number()));
-                let again = events(&again.summary()["judgement"]);
+                let again = Summary::read(&again.summary().to_string()).unwrap().numbers();
+                let again = again.map(|it| it.events).unwrap_or_default();
                 assert_eq!(it.events.len(), again.len());
-                let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+                let near = |a: &Point, b: &Point| {
+                    let (a, b) = (a.estimate.point.unwrap(), b.estimate.point.unwrap());
+                    (a - b).abs() < 1e-9
+                };
                 let mut months = it.events.iter().zip(&again);
-                assert!(months.all(|(a, b)| a.at == b.at && near(a.point, b.point)));
+                assert!(months.all(|(a, b)| a.at == b.at && near(a, b)));
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What to take and what to give: the two questions only one's own side reads, and the page where a
 //! region sees all it could take over.
 
-mod chart;
 mod effects;
 mod gather;
 mod give;
@@ -12,7 +11,6 @@ pub(in crate::exchange) mod sheets;
 mod take;
 mod weights;
 
-pub(crate) use chart::{chart, events};
 pub(in crate::exchange) use gather::{Transfer, between};
 pub(in crate::exchange) use give::{Give, Question};
 pub(in crate::exchange) use take::{Take, Taking};
@@ -22,8 +20,6 @@ use web::{Doors, Who, Whose};
 
 /// Those who see what their region could take and offer.
 pub(crate) const CHOOSING: Who = Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Head]);
-/// Of those, the ones who ask for an adoption and make an offer.
-pub(in crate::exchange) const ACTING: Who = Who::Roles(&[Role::Officer, Role::Head]);
 
 /// Adds the doors of these pages to those of the roof.
 pub(in crate::exchange) fn doors(doors: Doors) -> Doors {

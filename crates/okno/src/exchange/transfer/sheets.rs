@@ -1,14 +1,15 @@
 //! The sheets of the four questions but the first: how successful they are, what we can take, what
 //! we can offer.
 
-use super::chart::chart;
 use super::effects::Effect;
 use super::gather::Ours;
 use super::take::is_clear;
 use super::weights::ShowWeights;
-use super::{ACTING, Give, Take, Taking, Transfer, reason};
+use super::{Give, Take, Taking, Transfer, reason};
+use crate::effects::chart;
 use ::practices::{
-    AdoptionsOf, Entry, OfferState, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer, dots,
+    AdoptionsOf, EDITORS, Entry, OfferState, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer,
+    dots,
 };
 use kernel::{Lang, RegionCode};
 use maud::{Markup, html};
@@ -128,7 +129,7 @@ pub(in crate::exchange) fn takes(desk: &Desk, it: &Taking, most: usize) -> Marku
 
 fn take_entry(desk: &Desk, it: &Take, among: &Taking) -> Markup {
     let (lang, id) = (desk.lang, it.entry.id);
-    let acts = ACTING.admits(Some(desk.actor().role));
+    let acts = EDITORS.admits(Some(desk.actor().role));
     html! {
         div.next {
             div {
@@ -171,14 +172,14 @@ pub(in crate::exchange) fn factors(lang: Lang, it: &Taking, most: usize) -> Mark
         ui::num(t!(lang, "transfer-factor-score")),
     ];
     let rows = it.ranked.iter().take(most).map(|it| {
-        let factor = |value: f64| html! { (hundredths(lang, value)) };
+        let factor = |value: f64| html! { (fmt::hundredths(lang, value)) };
         let of = &it.ranked;
         let title = html! { (it.entry.title) };
         let factors = [of.grade, of.effect, of.ready, of.cost, of.score].map(factor);
         std::iter::once(title).chain(factors).collect()
     });
     let (grade, effect) = (it.weights.grade, it.weights.effect);
-    let (grade, effect) = (hundredths(lang, grade), hundredths(lang, effect));
+    let (grade, effect) = (fmt::hundredths(lang, grade), fmt::hundredths(lang, effect));
     html! {
         details {
             summary { (t!(lang, "transfer-how")) }
@@ -187,12 +188,6 @@ pub(in crate::exchange) fn factors(lang: Lang, it: &Taking, most: usize) -> Mark
             p { a href=(ShowWeights) { (t!(lang, "transfer-how-more")) } }
         }
     }
-}
-
-/// Two decimals.
-fn hundredths(lang: Lang, it: f64) -> String {
-    let text = format!("{it:.2}");
-    if lang == Lang::Ru { text.replace('.', ",") } else { text }
 }
 
 /// «Что можем предложить», for our side only.
@@ -228,7 +223,7 @@ fn give_entry(desk: &Desk, it: &Give, to: RegionCode) -> Markup {
                         _ => (word(lang, "offer-state", offer.state)),
                     }
                 },
-                None => @if ACTING.admits(Some(desk.actor().role)) {
+                None => @if EDITORS.admits(Some(desk.actor().role)) {
                     form.one method="post" action=(OffersOf { id }) {
                         (ui::hidden("region", to))
                         button.button.quiet type="submit" { (t!(lang, "transfer-offer")) }

@@ -69,7 +69,7 @@ pub(in crate::exchange) async fn take(
 
 /// Whether an effect says which way an indicator moved: a number whose interval keeps off zero.
 pub(super) fn is_clear(it: &Effect) -> bool {
-    it.by.is_some() && it.low.zip(it.high).is_some_and(|(low, high)| low * high > 0.0)
+    it.by.is_some() && it.interval.is_some_and(|it| it.is_clear())
 }
 
 /// What the region has already, and what is to be weighed.

@@ -2,40 +2,19 @@
 //!
 //! Widths are percentages and heights pixels, so that words keep their size from a phone to paper.
 
+use super::kept::{Ends, Estimate, Point};
 use indicators::series::{Unit, written};
 use kernel::Lang;
 use maud::{Markup, html};
-use serde::Deserialize;
 use web::{fmt, t, ui};
 
-/// The estimate of one month.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Event {
+/// The estimate of one month, with everything told.
+#[derive(Clone, Copy)]
+struct Event {
     /// Months since the adoption; negative before.
-    pub at: i64,
-    /// The difference, in the indicator's unit.
-    pub point: f64,
-    /// Lower end of the 95 % interval.
-    pub low: f64,
-    /// Its upper end.
-    pub high: f64,
-}
-
-/// An event of the judgement as it is kept.
-#[derive(Deserialize)]
-struct Kept {
     at: i64,
-    estimate: Estimate,
-}
-
-#[derive(Deserialize)]
-struct Estimate {
+    /// The difference, in the indicator's unit.
     point: f64,
-    interval: Interval,
-}
-
-#[derive(Deserialize)]
-struct Interval {
     low: f64,
     high: f64,
 }
@@ -50,20 +29,19 @@ const EDGE: f64 = 14.0;
 const LEFT: f64 = 16.0;
 const RIGHT: f64 = 98.0;
 
-/// The months around the adoption out of a kept judgement; none where it was refused.
-pub(crate) fn events(judgement: &serde_json::Value) -> Vec<Event> {
-    let kept = judgement.get("events").cloned().unwrap_or_default();
-    let kept: Vec<Kept> = serde_json::from_value(kept).unwrap_or_default();
-    let near = kept.into_iter().filter(|it| (-BEFORE..=AFTER).contains(&it.at));
-    let event = |it: Kept| {
-        let Interval { low, high } = it.estimate.interval;
-        Event { at: it.at, point: it.estimate.point, low, high }
+/// The months around the adoption that can be drawn.
+fn near(all: &[Point]) -> Vec<Event> {
+    let event = |it: &Point| {
+        let Estimate { point, interval: Ends { low, high } } = it.estimate;
+        Some(Event { at: it.at.into(), point: point?, low: low?, high: high? })
     };
-    near.map(event).collect()
+    let all = all.iter().filter_map(event);
+    all.filter(|it| (-BEFORE..=AFTER).contains(&it.at)).collect()
 }
 
 /// The chart with its table; nothing where there are no months.
-pub(crate) fn chart(lang: Lang, title: &str, unit: Unit, all: &[Event]) -> Markup {
+pub(crate) fn chart(lang: Lang, title: &str, unit: Unit, months: &[Point]) -> Markup {
+    let all = &near(months);
     let Some(scale) = Scale::of(all) else { return html! {} };
     let label = t!(lang, "transfer-chart", indicator = title);
     let last = all.last().map_or(0.0, |it| it.point);
@@ -148,13 +126,14 @@ impl Scale {
 mod tests {
     use super::*;
 
-    fn event(at: i64, point: f64) -> Event {
-        Event { at, point, low: point - 1.0, high: point + 1.0 }
+    fn month(at: i32, point: f64) -> Point {
+        let interval = Ends { low: Some(point - 1.0), high: Some(point + 1.0) };
+        Point { at, estimate: Estimate { point: Some(point), interval } }
     }
 
     #[test]
     fn every_month_is_drawn_and_named() {
-        let all = [event(-2, 0.1), event(-1, 0.0), event(0, -1.0), event(1, -3.0)];
+        let all = [month(-2, 0.1), month(-1, 0.0), month(0, -1.0), month(1, -3.0)];
         let seen = chart(Lang::Ru, "Срок", Unit::Days, &all).into_string();
         assert_eq!(seen.matches("<circle").count(), 4, "{seen}");
         assert!(seen.contains("−3,0") && seen.contains("role=\"img\""), "{seen}");
@@ -164,17 +143,14 @@ mod tests {
     #[test]
     fn where_no_month_is_told_there_is_no_chart() {
         assert!(chart(Lang::Ru, "Срок", Unit::Days, &[]).into_string().is_empty());
-        let refused = serde_json::json!({ "verdict": "refused", "rule": "broken-trends" });
-        assert_eq!(events(&refused), []);
+        let untold = Ends { low: None, high: None };
+        let untold = Point { at: 1, estimate: Estimate { point: Some(0.5), interval: untold } };
+        assert!(near(&[untold]).is_empty(), "no interval, no month");
     }
 
     #[test]
     fn months_far_away_are_left_out() {
-        let month = |at: i64| {
-            let interval = serde_json::json!({ "low": -1.0, "high": 1.0 });
-            serde_json::json!({ "at": at, "estimate": { "point": 0.5, "interval": interval } })
-        };
-        let kept = serde_json::json!({ "events": [month(-40), month(-1), month(5), month(40)] });
-        assert_eq!(events(&kept).iter().map(|it| it.at).collect::<Vec<_>>(), [-1, 5]);
+        let all = [month(-40, 0.5), month(-1, 0.5), month(5, 0.5), month(40, 0.5)];
+        assert_eq!(near(&all).iter().map(|it| it.at).collect::<Vec<_>>(), [-1, 5]);
     }
 }

@@ -1,6 +1,12 @@
 //! What a practice does to an indicator: its adoptions and the regions' observations meet here,
 //! and the library `evidence` judges. The grade comes from nowhere else.
 
+mod chart;
+mod kept;
+
+pub(crate) use chart::chart;
+pub(crate) use kept::{Ends, Judged, Kept, Numbers, Point, Summary};
+
 use anyhow::Context as _;
 use db::Tx;
 use evidence::{
@@ -236,6 +242,5 @@ async fn latest(tx: &mut Tx, practice: PracticeId) -> anyhow::Result<Option<Stri
         Some(fresh) => fresh.summary,
         None => practices::find(tx, practice).await?.map(|it| it.evidence).unwrap_or_default(),
     };
-    let kept: Option<serde_json::Value> = serde_json::from_str(&summary).ok();
-    Ok(kept.and_then(|it| Some(it["inputs"].as_str()?.to_owned())))
+    Ok(Summary::read(&summary).map(|it| it.inputs))
 }
