@@ -1,5 +1,6 @@
 //! Pictures of a paper: PNG and JPEG, as they are.
 
+use imagesize::ImageType;
 use serde::Serialize;
 
 /// A picture with the words below it, which are also read aloud in its place.
@@ -22,35 +23,15 @@ pub(crate) struct Shape {
 impl Picture {
     /// `None` for what is neither PNG nor JPEG, or says no size.
     pub(crate) fn shape(&self) -> Option<Shape> {
-        let found = png(&self.bytes).or_else(|| jpeg(&self.bytes));
-        found.filter(|it| it.width > 0 && it.height > 0)
-    }
-}
-
-/// The size stands in the first chunk, which is always IHDR (PNG specification, 11.2.2).
-fn png(bytes: &[u8]) -> Option<Shape> {
-    let size = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(8..16)?;
-    let (width, height) = size.split_at(4);
-    let number = |it: &[u8]| it.try_into().map(u32::from_be_bytes).ok();
-    Some(Shape { media_type: "image/png", width: number(width)?, height: number(height)? })
-}
-
-/// The size stands in the frame header, behind segments of stated lengths (ITU T.81, B.2.2).
-fn jpeg(bytes: &[u8]) -> Option<Shape> {
-    let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
-    loop {
-        let [0xff, marker, high, low, segment @ ..] = rest else { return None };
-        // Every SOFn but the tables between them: DHT, JPG, DAC.
-        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            let [_, h1, h2, w1, w2, ..] = *segment else { return None };
-            let (width, height) = (u16::from_be_bytes([w1, w2]), u16::from_be_bytes([h1, h2]));
-            return Some(Shape {
-                media_type: "image/jpeg",
-                width: width.into(),
-                height: height.into(),
-            });
-        }
-        rest = rest.get(2 + usize::from(u16::from_be_bytes([*high, *low]))..)?;
+        let media_type = match imagesize::image_type(&self.bytes).ok()? {
+            ImageType::Png => "image/png",
+            ImageType::Jpeg => "image/jpeg",
+            _ => return None,
+        };
+        let size = imagesize::blob_size(&self.bytes).ok()?;
+        let width = u32::try_from(size.width).ok().filter(|it| *it > 0)?;
+        let height = u32::try_from(size.height).ok().filter(|it| *it > 0)?;
+        Some(Shape { media_type, width, height })
     }
 }
 
