@@ -42,7 +42,8 @@ pub async fn propose_evidence(
     store::save_fresh(tx, &fresh).await
 }
 
-/// Opens a practice's fresh effect to everybody; tells whether there was one.
+/// Opens a practice's fresh effect to everybody; tells whether there was one. The answer that stood
+/// beside the one before belonged to that number, and goes.
 pub async fn open_evidence(tx: &mut Tx, practice: PracticeId) -> Result<bool> {
     let Some(it) = store::fresh(tx, practice).await? else { return Ok(false) };
     store::save_evidence(tx, practice, it.grade, &it.summary, it.computed_at).await?;

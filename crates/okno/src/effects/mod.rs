@@ -191,12 +191,16 @@ impl Effect {
 }
 
 /// Computes the effect of every measured practice whose inputs have changed, and opens those whose
-/// day has come. Tells how many were computed.
+/// day has come; one that cannot be computed goes to the log and stops no other. Tells how many were
+/// computed.
 pub(crate) async fn keep_up(db: &db::Db, today: Day, now: Moment) -> anyhow::Result<usize> {
     let measured = practices::measured(&mut db.read().await?).await?;
     let mut computed = 0;
     for (practice, indicator) in measured {
-        computed += usize::from(measure_anew(db, practice, &indicator, today, now).await?);
+        match measure_anew(db, practice, &indicator, today, now).await {
+            Ok(done) => computed += usize::from(done),
+            Err(fault) => tracing::error!(%practice, "effect not computed: {fault:#}"),
+        }
     }
     db::transact!(db, |tx| {
         for practice in practices::open_due_evidence(tx, today).await? {

@@ -1,12 +1,12 @@
 //! Everything between two regions, read once, and what follows from it.
 
-use super::store::{self, Touch};
+use super::store::{self, Line, Touch};
 use super::transfer::{self, Transfer};
 use agreements::{Agreement, Sphere, Standing};
 use indicators::{Asked, Choice};
 use kernel::{Day, Lang, OrganisationId, RegionCode, fold};
 use ledger::{Figures, Scope};
-use plans::{Measure, Phase, Plan, Progress};
+use plans::{Phase, Plan, Progress};
 use regions::{Organisation, OrganisationKind, Region, ShowOrganisation, ShowRegion};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(super) struct Exchange {
     /// Plans between the two, the one that ends last first.
     pub plans: Vec<Plan>,
     /// Measures of those plans.
-    pub measures: Vec<Measure>,
+    pub measures: Vec<Line>,
     /// Visits in either way, the latest first.
     pub visits: Vec<Visit>,
     /// Open commitments of either side, by term.
@@ -195,14 +195,23 @@ impl Exchange {
     }
 
     /// Measures of one plan.
-    pub fn measures_of(&self, plan: &Plan) -> impl Iterator<Item = &Measure> {
+    pub fn measures_of(&self, plan: &Plan) -> impl Iterator<Item = &Line> {
         self.measures.iter().filter(move |it| it.plan == plan.id)
+    }
+
+    /// How far one plan is.
+    pub fn progress_of(&self, plan: &Plan) -> Progress {
+        self.count(self.measures_of(plan))
+    }
+
+    fn count<'a>(&self, measures: impl Iterator<Item = &'a Line>) -> Progress {
+        Progress::count(measures.map(|it| (it.sphere.as_str(), it.course.state(self.today()))))
     }
 
     /// How far the plans in hand are, together.
     pub fn progress(&self) -> Progress {
         let plans = self.plans_in_hand();
-        Progress::of(plans.iter().flat_map(|it| self.measures_of(it)), self.today())
+        self.count(plans.iter().flat_map(|it| self.measures_of(it)))
     }
 
     /// Visits that have taken place.
@@ -234,7 +243,7 @@ impl Exchange {
     pub fn untouched_spheres(&self) -> Vec<&Sphere> {
         let signed = self.agreements.iter().filter(|it| it.is_public());
         let agreed = signed.flat_map(|it| it.spheres.iter().map(String::as_str));
-        let planned = self.measures.iter().map(|it| it.wording.sphere.as_str());
+        let planned = self.measures.iter().map(|it| it.sphere.as_str());
         let touched: BTreeSet<&str> = agreed.chain(planned).collect();
         self.spheres.iter().filter(|it| !touched.contains(it.code.as_str())).collect()
     }

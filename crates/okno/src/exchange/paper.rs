@@ -4,10 +4,11 @@
 use super::changes::Changes;
 use super::figures::MEASURES;
 use super::gather::{Exchange, Side};
+use super::store::Line;
 use super::views::term;
 use super::{Show, sections, transfer};
 use ::agreements::ListAgreements;
-use ::plans::{Measure, MeasureState};
+use ::plans::MeasureState;
 use ::practices::List as ListPractices;
 use ::visits::{Commitment, ListCommitments, ListVisits, Visit};
 use documents::{Block, Paper, Span, Table};
@@ -212,10 +213,10 @@ impl Brief<'_> {
         if titles.is_empty() {
             return Vec::new();
         }
-        let late = |it: &&Measure| it.state(self.it.today()) == MeasureState::Overdue;
-        let line = |it: &Measure| {
+        let late = |it: &&Line| it.course.state(self.it.today()) == MeasureState::Overdue;
+        let line = |it: &Line| {
             let due = t!(lang, "exchange-was-due", day = fmt::day(lang, it.course.due));
-            vec![format!("{}. {} ({due})", it.wording.number, it.wording.text).into()]
+            vec![format!("{}. {} ({due})", it.number, it.text).into()]
         };
         let measures = plans.iter().flat_map(|it| self.it.measures_of(it));
         let late: Vec<Vec<Span>> = measures.filter(late).take(SHOWN).map(line).collect();

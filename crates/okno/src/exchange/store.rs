@@ -2,8 +2,8 @@
 
 use super::transfer::Question;
 use db::{Result, Tx, sql};
-use kernel::{Day, OrganisationId, RegionCode};
-use plans::Measure;
+use kernel::{Day, MeasureId, OrganisationId, PlanId, RegionCode};
+use plans::Course;
 use visits::Commitment;
 
 /// A region somebody has something in common with, and how much.
@@ -26,6 +26,19 @@ pub(super) struct Touch {
     pub name: String,
     /// Whether it ever stood in the programme of a visit between the two.
     pub touched: bool,
+}
+
+/// A measure, as far as the page speaks of it.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Line {
+    pub id: MeasureId,
+    pub plan: PlanId,
+    pub number: String,
+    #[sqlx(rename = "wording")]
+    pub text: String,
+    pub sphere: String,
+    #[sqlx(flatten)]
+    pub course: Course,
 }
 
 /// How many measures were reported on.
@@ -68,11 +81,10 @@ pub(super) async fn partners(tx: &mut Tx, region: RegionCode, today: Day) -> Res
 }
 
 /// Measures of every plan between two regions that was ever approved, in their order.
-pub(super) async fn measures(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Measure>> {
+pub(super) async fn measures(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Line>> {
     sql!(
-        "select m.id, m.plan, m.number, m.wording, m.sphere, m.term, m.body_a, m.body_b, m.result,
-                m.indicator, m.target, m.removed, m.dropped_on, m.reason, m.standing, m.due,
-                m.due_a, m.due_b
+        "select m.id, m.plan, m.number, m.wording, m.sphere, m.standing, m.due, m.due_a,
+                m.due_b
          from plans p join measures m on m.plan = p.id
          where (p.region_a = $1 and p.region_b = $2 or p.region_a = $2 and p.region_b = $1)
            and (p.state = 'approved' or p.version > 1) and not m.removed

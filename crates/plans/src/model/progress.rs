@@ -59,9 +59,15 @@ impl Tally {
 impl Progress {
     /// Counts measures by their state on a day.
     pub fn of<'a>(measures: impl IntoIterator<Item = &'a Measure>, today: Day) -> Progress {
+        let measures = measures.into_iter();
+        Progress::count(measures.map(|it| (it.wording.sphere.as_str(), it.state(today))))
+    }
+
+    /// Counts states by code of the sphere.
+    pub fn count<'a>(states: impl IntoIterator<Item = (&'a str, MeasureState)>) -> Progress {
         let mut progress = Progress::default();
-        for it in measures {
-            progress.add(&it.wording.sphere, it.state(today));
+        for (sphere, state) in states {
+            progress.add(sphere, state);
         }
         progress
     }

@@ -128,7 +128,8 @@ pub(crate) async fn save_evidence(
     at: Moment,
 ) -> Result<()> {
     sql!(
-        "update practices set grade = $2, evidence = $3, evidence_at = $4 where id = $1",
+        "update practices set grade = $2, evidence = $3, evidence_at = $4, answer = ''
+         where id = $1",
         practice,
         grade,
         summary,

@@ -77,6 +77,16 @@ async fn grade(db: &Db, id: PracticeId, summary: &serde_json::Value) -> db::Resu
     })
 }
 
+/// A second effect, which its author alone sees.
+async fn again(db: &Db, id: PracticeId) -> db::Result<()> {
+    let (today, found) = (noon().day_in(&Zone::moscow()), serde_json::json!({"second": 2}));
+    transact!(db, |tx| { propose_evidence(tx, id, 3, &found, noon(), today).await })
+}
+
+async fn open(db: &Db, id: PracticeId) -> db::Result<bool> {
+    transact!(db, |tx| { open_evidence(tx, id).await })
+}
+
 /// A practice of `HOME` that two experts let into the catalogue.
 async fn publish(site: &Site, title: &str) -> PracticeId {
     let added = post(&head(site, HOME), List, &form(title)).await;
@@ -99,6 +109,25 @@ fn scored(form: &[(&'static str, &'static str); 2]) -> Vec<(&'static str, &'stat
     let scores =
         ["score-problem", "score-essence", "score-result", "score-lessons", "score-transfer"];
     form.iter().copied().chain(scores.into_iter().map(|it| (it, "4"))).collect()
+}
+
+#[tokio::test]
+async fn an_answer_goes_with_the_effect_it_was_given_to() {
+    for site in sites().await {
+        let id = publish(&site, "Наставник на первый год").await;
+        grade(&site.app.db, id, &serde_json::json!({"first": 1})).await.unwrap();
+        let said = [("reason", "Так вышло из-за пожара на складе")];
+        assert_eq!(head(&site, HOME).post(Answer { id }, &said).await.status, 303);
+        let answer = || async {
+            let mut tx = site.app.db.read().await.unwrap();
+            find(&mut tx, id).await.unwrap().unwrap().answer
+        };
+        assert_eq!(answer().await, said[0].1);
+        again(&site.app.db, id).await.unwrap();
+        assert_eq!(answer().await, said[0].1, "nobody sees the new one yet");
+        open(&site.app.db, id).await.unwrap();
+        assert_eq!(answer().await, "");
+    }
 }
 
 #[tokio::test]

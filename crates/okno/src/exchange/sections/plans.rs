@@ -1,13 +1,14 @@
 //! How far the plans between the two are, by sphere, and what is late.
 
 use crate::exchange::gather::Exchange;
+use crate::exchange::store::Line;
 use crate::exchange::views::term;
 use maud::{Markup, html};
-use plans::{ListPlans, Measure, MeasureState, Plan, Progress, Show, ShowMeasure, Tally};
+use plans::{ListPlans, MeasureState, Plan, Show, ShowMeasure, Tally};
 use web::ui::{self, Tone};
 use web::{Desk, fmt, t, word};
 
-/// So many late measures and further plans stand on the sheet.
+/// So many plans in hand, late measures of each, and further plans stand on the sheet.
 const SHOWN: usize = 5;
 
 /// The sheet.
@@ -20,7 +21,7 @@ pub(in crate::exchange) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
         section.sheet id="plan" {
             h2 { (t!(lang, "exchange-plan")) }
             @if it.plans.is_empty() { p.soft { (t!(lang, "exchange-no-plan-teach")) } }
-            @for plan in &in_hand { (progress(desk, it, plan)) }
+            @for plan in in_hand.iter().take(SHOWN) { (progress(desk, it, plan)) }
             @if !others.is_empty() {
                 h3 { (t!(lang, "exchange-plans-other")) }
                 ul.entries { @for plan in others { li { (title(desk, plan)) } } }
@@ -40,9 +41,9 @@ fn title(desk: &Desk, it: &Plan) -> Markup {
 
 fn progress(desk: &Desk, it: &Exchange, plan: &Plan) -> Markup {
     let lang = desk.lang;
-    let progress = Progress::of(it.measures_of(plan), it.today());
-    let late = |one: &&Measure| one.state(it.today()) == MeasureState::Overdue;
-    let late: Vec<&Measure> = it.measures_of(plan).filter(late).collect();
+    let progress = it.progress_of(plan);
+    let late = |one: &&Line| one.course.state(it.today()) == MeasureState::Overdue;
+    let late: Vec<&Line> = it.measures_of(plan).filter(late).collect();
     let heads = [
         ui::col(t!(lang, "exchange-sphere")),
         ui::num(t!(lang, "exchange-done")),
@@ -78,11 +79,11 @@ fn bar(desk: &Desk, name: &str, it: &Tally) -> Markup {
     }
 }
 
-fn late_measure(desk: &Desk, it: &Measure) -> Markup {
+fn late_measure(desk: &Desk, it: &Line) -> Markup {
     let day = fmt::day(desk.lang, it.course.due);
     html! {
         li {
-            a href=(ShowMeasure { id: it.id }) { (it.wording.number) ". " (it.wording.text) }
+            a href=(ShowMeasure { id: it.id }) { (it.number) ". " (it.text) }
             small { (t!(desk.lang, "exchange-was-due", day = day)) }
         }
     }

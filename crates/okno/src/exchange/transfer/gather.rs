@@ -7,8 +7,9 @@ use super::{CHOOSING, effects};
 use crate::exchange::store;
 use db::Tx;
 use indicators::series::{self, Indicator, Month};
-use kernel::RegionCode;
+use kernel::{PracticeId, RegionCode};
 use practices::{Entry, Offer, OfferState};
+use std::collections::HashSet;
 use web::{Desk, Result};
 
 /// The answers between two regions.
@@ -69,7 +70,8 @@ pub(in crate::exchange) async fn between(
             Some(Ours { taking, giving, offered })
         }
     };
-    let is_theirs = |it: &&Effect| practices.iter().any(|of| of.id == it.practice);
+    let ids: HashSet<PracticeId> = practices.iter().map(|it| it.id).collect();
+    let is_theirs = |it: &&Effect| ids.contains(&it.practice);
     let mut effects: Vec<Effect> = all.iter().filter(is_theirs).cloned().collect();
     effects.sort_by_key(|it| (it.by.is_none(), -it.grade, -it.adopters));
     Ok(Transfer { theirs: practices, effects, indicators, ours: private })
