@@ -169,6 +169,26 @@ function keepDraft(form) {
   form.addEventListener("submit", () => keep(true));
 }
 
+/* Autosave: a moment after the last key the server keeps what was typed, until it is saved. */
+
+const REST = 2000; // ms without a change
+
+function autosave(form) {
+  const note = form.querySelector("[data-autosave-note]");
+  let timer;
+  const keep = async () => {
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.dataset.autosave, { method: "POST", body }).catch(() => null);
+    if (answer?.status === 409) note.textContent = await answer.text();
+    else note.textContent = answer?.status === 204 ? note.dataset.kept : note.dataset.offline;
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, REST);
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+}
+
 /* A file that is too long is named before it travels; the server says the same. */
 
 function weigh(input) {
@@ -214,6 +234,7 @@ document.addEventListener("keydown", (event) => {
 
 tidyDrafts();
 each("form[data-draft]", keepDraft);
+each("form[data-autosave]", autosave);
 each("input[data-lookup]", lookUp);
 each("input[data-longest]", weigh);
 each("[data-live]", keepFresh);

@@ -15,12 +15,12 @@ use search::{Document, Kind, Scope};
 /// Begins a practice: a draft of its organisation.
 pub async fn begin(
     tx: &mut Tx,
+    id: PracticeId,
     actor: &Actor,
     card: Card,
     began_on: Day,
     now: Moment,
 ) -> Result<Practice> {
-    let id = PracticeId::new();
     let (practice, version) = draft(id, VersionId::new(), actor, card, began_on, now);
     store::save(tx, &practice, &version.card).await?;
     store::save_version(tx, &version).await?;
@@ -69,6 +69,7 @@ pub(crate) fn draft(
         author,
         created_at: now,
         published_on: None,
+        edition: 1,
     };
     (practice, version)
 }

@@ -8,6 +8,7 @@
 mod acts;
 mod api;
 mod catalogue;
+mod deeds;
 mod evidence;
 mod model;
 mod pages;
@@ -19,11 +20,12 @@ mod waiting;
 pub use acts::{Asked, begin, document, grow, keep, keep_step, request_adoption};
 pub use api::{doors as api_doors, openapi};
 pub use catalogue::catalogue;
+pub use deeds::adopt;
 pub use evidence::{AUTHORS_DAYS, Fresh, open_due_evidence, open_evidence, propose_evidence};
 pub use model::*;
 pub use pages::{
     AdoptionsOf, Answer, EDITORS, List, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer,
-    adopt, doors, dots,
+    doors, dots,
 };
 pub use store::{
     AdoptionRow, Held, Message, add_review, add_step, adoptions_by_region, adoptions_of, bump,

@@ -12,7 +12,7 @@ const MOST: usize = 20;
 const AHEAD: i32 = 30;
 
 /// What waits for `actor`: reviews, drafts that came back, cards about to be stale, adoptions that
-/// were asked for, offers of other regions, fresh effects. At most six statements.
+/// were asked for, talks, offers of other regions, fresh effects. At most seven statements.
 pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     let mut all = Vec::new();
     let stage = match actor.role {
@@ -28,6 +28,7 @@ pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiti
     if matches!(actor.role, Role::Head | Role::Officer) {
         all.extend(own(tx, actor, today).await?);
         all.extend(asked(tx, actor).await?);
+        all.extend(talked(tx, actor).await?);
         all.extend(offered(tx, actor).await?);
         all.extend(measured(tx, actor).await?);
     }
@@ -64,6 +65,17 @@ async fn asked(tx: &mut Tx, actor: &Actor) -> Result<Vec<Waiting>> {
         due: None,
     };
     Ok(ours.map(line).collect())
+}
+
+/// Talks in which the other region had the last word.
+async fn talked(tx: &mut Tx, actor: &Actor) -> Result<Vec<Waiting>> {
+    let open = store::unanswered(tx, actor.region, MOST as i64).await?;
+    let line = |it: store::Unanswered| Waiting {
+        href: ShowAdoption { id: it.adoption }.to_string(),
+        say: Say::new("waiting-adoption-said").with("title", it.title).with("name", it.name),
+        due: None,
+    };
+    Ok(open.into_iter().map(line).collect())
 }
 
 /// What other regions hold out to this one.

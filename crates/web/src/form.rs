@@ -97,6 +97,37 @@ impl Typed {
     }
 }
 
+/// A form that was refused: which one, what was typed, what is wrong. By default none was.
+#[derive(Debug, Default)]
+pub struct Tried {
+    /// Its name among the forms of the page; "" for none.
+    pub form: &'static str,
+    /// What was typed.
+    pub typed: Typed,
+    /// What is wrong with it.
+    pub faults: Faults,
+}
+
+impl Tried {
+    /// What a form shows: as it was typed where it is the refused one, else as `filled`.
+    pub fn of(&self, form: &str, filled: Typed) -> (Typed, Faults) {
+        if self.form == form {
+            (self.typed.clone(), self.faults.clone())
+        } else {
+            (filled, Faults::default())
+        }
+    }
+}
+
+/// Why a form did nothing.
+#[derive(Debug)]
+pub enum Stopped {
+    /// What was typed is wrong, or a rule says no: said beside the fields.
+    Faults(Faults),
+    /// Anything else has an answer of its own.
+    Error(Error),
+}
+
 impl From<BTreeMap<String, String>> for Typed {
     fn from(fields: BTreeMap<String, String>) -> Typed {
         Typed(fields)
@@ -124,9 +155,52 @@ impl Faults {
         self.0.iter().map(|(field, say)| (*field, say))
     }
 
+    /// Goes on where nothing is wrong.
+    ///
+    /// # Errors
+    /// The faults.
+    pub fn check(self) -> Result<(), Stopped> {
+        if self.is_empty() { Ok(()) } else { Err(Stopped::Faults(self)) }
+    }
+
     /// The first fault as an API's answer.
     pub fn error(&self) -> Option<Error> {
         self.iter().next().map(|(field, say)| Error::Bad { field, say: say.clone() })
+    }
+}
+
+impl From<Error> for Stopped {
+    fn from(it: Error) -> Stopped {
+        let (field, say) = match it {
+            Error::Bad { field, say } => (field, say),
+            Error::Refused(it) => ("", it.say()),
+            other => return Stopped::Error(other),
+        };
+        let mut faults = Faults::default();
+        faults.add(field, say);
+        Stopped::Faults(faults)
+    }
+}
+
+impl From<db::Error> for Stopped {
+    fn from(it: db::Error) -> Stopped {
+        Stopped::Error(it.into())
+    }
+}
+
+impl<R: Refusal> From<R> for Stopped {
+    fn from(it: R) -> Stopped {
+        Error::from(it).into()
+    }
+}
+
+impl From<Stopped> for Error {
+    /// As a program hears it: the first fault with its field.
+    fn from(it: Stopped) -> Error {
+        match it {
+            Stopped::Error(it) => it,
+            Stopped::Faults(it) => it.error().unwrap_or_else(|| Error::ours("stopped by nothing")),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub use access::{Door, Doors, Who, Whose};
 pub use app::{App, Desk, Guest, Item};
 pub use attachment::{attachment, kept};
 pub use error::{Error, Fault, Problem, Refusal, Result, answer, face};
-pub use form::{Faults, Typed};
+pub use form::{Faults, Stopped, Tried, Typed};
 pub use memory::{Memory, Read};
 pub use page::{Frame, Section, frame};
 pub use sought::Sought;

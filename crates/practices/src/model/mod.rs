@@ -3,6 +3,7 @@
 mod adoption;
 mod card;
 mod catalogue;
+mod kinds;
 mod offer;
 mod practice;
 mod readiness;
@@ -13,8 +14,9 @@ mod tree;
 pub use adoption::{
     Adoption, AdoptionState, AdoptionStep, Change, Changes, Measured, Plan, PlanStep, Taken, Wished,
 };
-pub use card::{Card, CardResult, CardStep, Difference, DirectionKind, Field, Sphere};
+pub use card::{Card, CardResult, CardStep, Difference, Field};
 pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
+pub use kinds::{DirectionKind, Sphere};
 pub use offer::{CannotOffer, Offer, OfferState};
 pub use practice::{
     CONFIRMED_FOR, Criterion, EXPERTS, Level, Practice, Review, Stage, State, Verdict, Version,

@@ -118,6 +118,8 @@ pub struct Version {
     pub created_at: Moment,
     /// When it went into the catalogue.
     pub published_on: Option<Day>,
+    /// Grows with every change of the card, through all versions of a practice.
+    pub edition: i64,
 }
 
 /// A question experts answer with 1–5.
@@ -262,8 +264,8 @@ impl Practice {
         Ok(())
     }
 
-    /// Takes a review into account; `earlier` are those of this version. True when the card is
-    /// published by it.
+    /// Takes a review into account; of the `earlier` ones those of this version and round count.
+    /// True when the card is published by it.
     pub fn review(
         &mut self,
         actor: &Actor,
@@ -272,7 +274,8 @@ impl Practice {
         today: Day,
     ) -> Result<bool, CannotPublish> {
         let level = self.is_reviewed_by(actor)?;
-        let mut round = earlier.iter().filter(|it| it.round == self.round && it.level == level);
+        let current = |it: &&Review| Some(it.version) == self.working && it.round == self.round;
+        let mut round = earlier.iter().filter(current).filter(|it| it.level == level);
         if round.clone().any(|it| it.account == actor.account) {
             return Err(CannotPublish::Twice);
         }

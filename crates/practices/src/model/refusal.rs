@@ -79,6 +79,16 @@ pub enum CannotAdopt {
     NotImplemented,
 }
 
+impl CannotAdopt {
+    /// The field of the form it is said beside; "" for the form as a whole.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            Self::TooEarly { .. } | Self::Future | Self::Backwards { .. } => "on",
+            _ => "",
+        }
+    }
+}
+
 impl web::Refusal for CannotPublish {
     fn say(&self) -> Say {
         match self {

@@ -8,7 +8,7 @@ use kernel::Lang;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use web::ui::{self, Field, Kind};
-use web::{Error, Faults, Frame, Guest, Result, Sought, frame, t, word};
+use web::{Faults, Frame, Guest, Result, Sought, frame, t, word};
 
 /// Practices of one page.
 const ROWS: usize = 20;
@@ -72,12 +72,14 @@ fn view(guest: &Guest, sought: &Sought, found: &Found, next: Option<&str>) -> Ma
     let mut top = Frame::titled(t!(lang, "practices-title"))
         .section("/practices")
         .lead(html! { (t!(lang, "practices-lead")) });
-    if super::EDITORS.admits(guest.actor.as_ref().map(|it| it.role)) {
-        top = top.actions(html! {
+    let editor = super::EDITORS.admits(guest.actor.as_ref().map(|it| it.role));
+    top = top.actions(html! {
+        (ui::quiet_link(sought.href(super::CatalogueFile, "after", ""), "XLSX"))
+        @if editor {
             (ui::quiet_link(super::Own, &t!(lang, "practices-own")))
             (ui::button_link(New, &t!(lang, "practice-add")))
-        });
-    }
+        }
+    });
     let body = html! {
         section.sheet.wide {
             (filters(lang, sought, found))
@@ -158,9 +160,4 @@ fn result(lang: Lang, it: &Entry) -> Markup {
             }
         }
     }
-}
-
-/// An address that names no practice leads nowhere.
-pub(super) fn unknown<T>(it: Option<T>) -> Result<T> {
-    it.ok_or(Error::NotFound)
 }

@@ -1,7 +1,7 @@
 //! What experts judge by: data that an administrator edits.
 
-use super::catalogue::unknown;
 use super::{Criteria, List};
+use crate::deeds::unknown;
 use crate::{Criterion, store};
 use axum::response::Redirect;
 use db::transact;

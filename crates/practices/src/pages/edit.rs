@@ -1,152 +1,144 @@
-//! The editor of a card: a plain form; a script keeps what is typed in the browser meanwhile.
+//! The editor of a card: a plain form. While somebody types, a script keeps the text on the server
+//! (see `autosave`) and in the browser; the card itself changes when they save.
 
-use super::catalogue::unknown;
+use super::autosave::{kept_notice, resumed};
 use super::views::refused;
-use super::{Edit, List, New, Own, Show, WorkingCard};
+use super::{Edit, KeptText, List, New, Own, Show, WorkingCard};
+use crate::deeds::{self, Written, own, typed_of};
 use crate::model::DirectionKind;
-use crate::{Card, Field, Practice, Sphere, Version, acts, store};
+use crate::{Field, Sphere, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use db::{Tx, transact};
-use journal::{Note, Thing};
-use kernel::{Day, Lang, PracticeId, Say, VersionId};
+use db::transact;
+use kernel::{Lang, Moment, PracticeId, VersionId};
 use maud::{Markup, html};
 use web::ui::{self, Field as Input, Kind};
-use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t, word};
+use web::{Desk, Faults, Frame, Result, Stopped, Typed, frame, t, word};
+
+/// What the editor begins with.
+pub(super) struct Editor {
+    /// Which practice; of a new one, the id it will have.
+    pub id: PracticeId,
+    /// Title of the practice as people know it; `None` for a new one.
+    pub title: Option<String>,
+    /// Edition of the card; 0 for a new one.
+    pub edition: i64,
+    /// The texts of the fields.
+    pub typed: Typed,
+    /// When these texts were kept, where they were never saved.
+    pub kept: Option<Moment>,
+}
 
 pub async fn new(_: New, desk: Desk) -> Result<Markup> {
-    let typed = Typed::filled([("began_on", desk.today().to_string())]);
-    Ok(view(&desk, None, &typed, &Faults::default()))
-}
-
-pub async fn create(_: List, desk: Desk, typed: Typed) -> Result<Response> {
-    let (card, began_on) = match read(&desk, &typed) {
-        Ok(it) => it,
-        Err(faults) => return Ok(refused(view(&desk, None, &typed, &faults))),
+    let mut tx = desk.db().read().await?;
+    let mut editor = Editor {
+        id: PracticeId::new(),
+        title: None,
+        edition: 0,
+        typed: Typed::filled([("began_on", desk.today().to_string())]),
+        kept: None,
     };
-    let id = transact!(desk.db(), |tx| { begin(tx, &desk, &card, began_on).await })?;
-    Ok(Redirect::to(&Show { id }.to_string()).into_response())
-}
-
-/// Begins a practice and says so in the journal.
-pub(super) async fn begin(
-    tx: &mut Tx,
-    desk: &Desk,
-    card: &Card,
-    began_on: Day,
-) -> Result<PracticeId> {
-    let it = acts::begin(tx, desk.actor(), card.clone(), began_on, desk.now).await?;
-    let note = Note::by(desk.actor(), "practice-begun", Thing::Practice, it.id);
-    journal::write(tx, desk.now, note.with("name", it.title.as_str())).await?;
-    Ok(it.id)
+    if let Some(unsaved) = store::unsaved_new(&mut tx, desk.actor().account).await? {
+        resumed(&mut editor, &unsaved);
+    }
+    Ok(view(&desk, &editor, &Faults::default()))
 }
 
 pub async fn edit(Edit { id }: Edit, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let (practice, version) = own(&mut tx, &desk, id).await?;
-    let typed = typed(&version.card, practice.began_on);
-    Ok(view(&desk, Some(&practice), &typed, &Faults::default()))
+    let mut editor = Editor {
+        id,
+        edition: version.edition,
+        typed: typed_of(&version.card, practice.began_on),
+        title: Some(practice.title),
+        kept: None,
+    };
+    if let Some(unsaved) = store::unsaved(&mut tx, desk.actor().account, id).await? {
+        resumed(&mut editor, &unsaved);
+    }
+    Ok(view(&desk, &editor, &Faults::default()))
+}
+
+/// The form carries the id of the practice it begins: sent twice, it begins one.
+pub async fn create(_: List, desk: Desk, typed: Typed) -> Result<Response> {
+    let id = typed.plain("id", &mut Faults::default(), "fault-unreadable");
+    save(&desk, id.unwrap_or_else(PracticeId::new), typed).await
 }
 
 pub async fn change(WorkingCard { id }: WorkingCard, desk: Desk, typed: Typed) -> Result<Response> {
     let mut tx = desk.db().read().await?;
-    let (practice, _) = own(&mut tx, &desk, id).await?;
+    own(&mut tx, &desk, id).await?; // whose it is comes before what was typed
     drop(tx);
-    let (card, began_on) = match read(&desk, &typed) {
-        Ok(it) => it,
-        Err(faults) => return Ok(refused(view(&desk, Some(&practice), &typed, &faults))),
-    };
+    save(&desk, id, typed).await
+}
+
+async fn save(desk: &Desk, id: PracticeId, typed: Typed) -> Result<Response> {
     let fresh = VersionId::new();
-    transact!(desk.db(), |tx| { keep(tx, &desk, id, fresh, &card, began_on).await })?;
-    Ok(Redirect::to(&Show { id }.to_string()).into_response())
-}
-
-/// Keeps a card: of the working version, or of a new one beside the published.
-async fn keep(
-    tx: &mut Tx,
-    desk: &Desk,
-    id: PracticeId,
-    fresh: VersionId,
-    card: &Card,
-    began_on: Day,
-) -> Result<()> {
-    let (mut practice, mut version) = own(tx, desk, id).await?;
-    if practice.working.is_none() {
-        practice.revise(fresh)?;
-        let number = version.number + 1;
-        version =
-            Version { id: fresh, number, created_at: desk.now, published_on: None, ..version };
-    }
-    practice.edit()?;
-    if practice.published.is_none() {
-        practice.began_on = began_on;
-    }
-    version.card = card.clone();
-    version.author = desk.actor().name.clone();
-    store::save_version(tx, &version).await?;
-    acts::keep(tx, &practice, &version).await?;
-    let note = Note::by(desk.actor(), "practice-written", Thing::Practice, id);
-    journal::write(tx, desk.now, note.with("number", version.number)).await?;
-    Ok(())
-}
-
-/// The practice, if it is the actor's organisation's, with its latest card.
-pub(super) async fn own(tx: &mut Tx, desk: &Desk, id: PracticeId) -> Result<(Practice, Version)> {
-    let practice = unknown(store::find(tx, id).await?)?;
-    desk.own(Thing::Practice, id, practice.organisation)?;
-    let latest = unknown(practice.working.or(practice.published))?;
-    let version = unknown(store::version(tx, latest).await?)?;
-    Ok((practice, version))
-}
-
-/// Reads the form, or says what is wrong beside its fields.
-fn read(desk: &Desk, typed: &Typed) -> Result<(Card, Day), Faults> {
-    let mut faults = Faults::default();
-    let began_on: Option<Day> = typed.plain("began_on", &mut faults, "fault-day");
-    if !typed.has("began_on") {
-        faults.add("began_on", Say::new("fault-required"));
-    }
-    if began_on.is_some_and(|it| it > desk.today()) {
-        faults.add("began_on", Say::new("adoption-future"));
-    }
-    let card = Card::read(|it| typed.get(it.word()).to_owned());
-    let card = card.map_err(|all| {
-        all.into_iter().for_each(|(field, say)| faults.add(field.word(), say));
-    });
-    match (card, began_on) {
-        (Ok(card), Some(began_on)) if faults.is_empty() => Ok((card, began_on)),
-        _ => Err(faults),
+    let done = match Written::read(&typed, desk.today()) {
+        Ok(it) => transact!(desk.db(), |tx| { deeds::write(tx, desk, id, fresh, &it).await }),
+        Err(faults) => Err(Stopped::Faults(faults)),
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to(&Show { id }.to_string()).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => {
+            let editor = Editor::again(desk, id, typed).await?;
+            Ok(refused(view(desk, &editor, &faults)))
+        }
     }
 }
 
-/// A card as its form shows it.
-fn typed(card: &Card, began_on: Day) -> Typed {
-    let fields = Field::ALL.iter().map(|it| (it.word(), card.text(*it)));
-    Typed::filled(fields.chain([("began_on", began_on.to_string())]))
+impl Editor {
+    /// The editor with what was typed, as of the newest card: saved once more, it stands.
+    async fn again(desk: &Desk, id: PracticeId, typed: Typed) -> Result<Editor> {
+        let mut tx = desk.db().read().await?;
+        let known = match store::find(&mut tx, id).await? {
+            Some(_) => Some(own(&mut tx, desk, id).await?),
+            None => None,
+        };
+        let edition = known.as_ref().map_or(0, |(_, version)| version.edition);
+        let title = known.map(|(practice, _)| practice.title);
+        Ok(Editor { id, title, edition, typed, kept: None })
+    }
 }
 
-fn view(desk: &Desk, practice: Option<&Practice>, typed: &Typed, faults: &Faults) -> Markup {
-    let lang = desk.lang;
-    let title = match practice {
-        Some(it) => t!(lang, "practice-edit-title", title = it.title.as_str()),
+fn view(desk: &Desk, it: &Editor, faults: &Faults) -> Markup {
+    let (lang, id) = (desk.lang, it.id);
+    let title = match &it.title {
+        Some(title) => t!(lang, "practice-edit-title", title = title.as_str()),
         None => t!(lang, "practice-new-title"),
     };
     let mut top = Frame::titled(title).section("/practices").crumb(t!(lang, "practices-own"), Own);
-    if let Some(it) = practice {
-        top = top.crumb(&it.title, Show { id: it.id });
+    if let Some(title) = &it.title {
+        top = top.crumb(title, Show { id });
     }
-    let action = practice.map_or(List.to_string(), |it| WorkingCard { id: it.id }.to_string());
-    let draft = practice.map_or("practice".to_owned(), |it| format!("practice-{}", it.id));
+    let body = html! {
+        (ui::sheet(&t!(lang, "practice-card"), html! {
+            (kept_notice(desk, it))
+            (form(lang, it, faults))
+        }))
+    };
+    frame(desk, top, body)
+}
+
+fn form(lang: Lang, it: &Editor, faults: &Faults) -> Markup {
+    let id = it.id;
+    let action = if it.title.is_some() { WorkingCard { id }.to_string() } else { List.to_string() };
+    let draft = it.title.as_ref().map_or("practice".to_owned(), |_| format!("practice-{id}"));
     let labels: Vec<_> =
         Field::ALL.iter().map(|it| (it.word(), word(lang, "practice-field", it))).collect();
-    let form = html! {
-        form method="post" action=(action) data-draft=(draft) {
+    html! {
+        form method="post" action=(action) data-draft=(draft) data-autosave=(KeptText { id }) {
             (ui::fault_summary(lang, faults, &labels))
-            (began_on(lang, typed, faults))
-            @for field in Field::ALL { (input(lang, *field, typed, faults)) }
+            (ui::hidden("id", id))
+            (ui::hidden("edition", it.edition))
+            (began_on(lang, &it.typed, faults))
+            @for field in Field::ALL { (input(lang, *field, &it.typed, faults)) }
             (ui::submit(&t!(lang, "practice-save")))
+            p.hint role="status" data-autosave-note data-kept=(t!(lang, "practice-autosaved"))
+                data-offline=(t!(lang, "practice-autosave-offline")) {}
         }
-    };
-    frame(desk, top, ui::sheet(&t!(lang, "practice-card"), form))
+    }
 }
 
 fn began_on(lang: Lang, typed: &Typed, faults: &Faults) -> Markup {
@@ -167,6 +159,7 @@ fn input(lang: Lang, field: Field, typed: &Typed, faults: &Faults) -> Markup {
         Field::Results => t!(lang, "practice-hint-results"),
         Field::Conditions => t!(lang, "practice-hint-conditions"),
         Field::Lessons => t!(lang, "practice-hint-lessons"),
+        Field::Acts => t!(lang, "practice-hint-acts"),
         _ => String::new(),
     };
     let it = Input {
@@ -190,9 +183,4 @@ fn input(lang: Lang, field: Field, typed: &Typed, faults: &Faults) -> Markup {
         }
         _ => ui::textarea(lang, it, 4, typed, faults),
     }
-}
-
-/// The reader's own error, as an answer of the room.
-pub(super) fn bad(field: &'static str, say: Say) -> Error {
-    Error::Bad { field, say }
 }

@@ -2,43 +2,49 @@
 
 mod adoption;
 mod adoptions;
+mod autosave;
 mod catalogue;
 mod compare;
 mod criteria;
 mod edit;
+mod files;
 mod offers;
 mod own;
 mod papers;
 mod path;
 mod readiness;
 mod show;
+mod tables;
 mod talk;
 mod tree;
 mod version;
 mod views;
 
 use axum_extra::routing::TypedPath;
-use kernel::{AdoptionId, PracticeId, Role, VersionId};
+use kernel::{AdoptionId, FileId, PracticeId, Role, VersionId};
 use serde::Deserialize;
 use web::{Doors, Who, Whose};
 
-pub use adoptions::adopt;
 pub(crate) use catalogue::chosen;
 pub use offers::{OffersOf, ShowOffer};
 #[cfg(test)]
 pub(crate) use papers::form_of;
 pub use readiness::ReadinessFor;
+#[cfg(test)]
+pub(crate) use tables::entries;
 pub use views::dots;
+pub(crate) use views::today;
 
 /// Those who write practices, take them over and offer them.
 pub const EDITORS: Who = Who::Roles(&[Role::Head, Role::Officer]);
 /// Those who review.
-const REVIEWERS: Who = Who::Roles(&[Role::Officer, Role::Expert]);
+pub(crate) const REVIEWERS: Who = Who::Roles(&[Role::Officer, Role::Expert]);
 
 /// The routes of the room.
 pub fn doors() -> Doors {
     readiness::doors(offers::doors(Doors::new("practices")))
         .get(Who::Anyone, Whose::Open, catalogue::list)
+        .get(Who::Anyone, Whose::Open, tables::catalogue)
         .get(Who::Anyone, Whose::Open, compare::show)
         .get(EDITORS, Whose::Own, own::list)
         .get(REVIEWERS, Whose::Open, own::reviews)
@@ -51,6 +57,11 @@ pub fn doors() -> Doors {
         .get(Who::Anyone, Whose::Open, show::show)
         .get(EDITORS, Whose::Own, edit::edit)
         .post(EDITORS, Whose::Own, edit::change)
+        .post(EDITORS, Whose::Own, autosave::keep)
+        .post(EDITORS, Whose::Own, autosave::discard)
+        .upload(EDITORS, Whose::Own, files::add)
+        .post(EDITORS, Whose::Own, files::remove)
+        .get(Who::Anyone, Whose::Open, files::download)
         .post(EDITORS, Whose::Own, path::submit)
         .post(EDITORS, Whose::Own, path::confirm)
         .post(EDITORS, Whose::Own, path::withdraw)
@@ -62,6 +73,7 @@ pub fn doors() -> Doors {
         .get(Who::Anyone, Whose::Open, version::show)
         .post(EDITORS, Whose::Open, adoptions::begin)
         .get(EDITORS, Whose::Own, adoptions::list)
+        .get(EDITORS, Whose::Own, tables::adoptions)
         .get(EDITORS, Whose::Party, adoption::show)
         .post(EDITORS, Whose::Party, adoption::step)
         .post(EDITORS, Whose::Party, talk::adapt)
@@ -73,6 +85,11 @@ pub fn doors() -> Doors {
 #[derive(TypedPath)]
 #[typed_path("/practices")]
 pub struct List;
+
+/// What is chosen of it, as a workbook.
+#[derive(TypedPath)]
+#[typed_path("/practices/catalogue.xlsx")]
+pub struct CatalogueFile;
 
 /// Up to four practices beside each other: `?ids=…,…`.
 #[derive(TypedPath)]
@@ -128,6 +145,12 @@ of_practice! {
     Edit "/practices/{id}/edit",
     /// Its working card.
     WorkingCard "/practices/{id}/card",
+    /// What somebody types into that form and has not saved.
+    KeptText "/practices/{id}/draft",
+    /// Where that text is let go of.
+    Discarded "/practices/{id}/draft/removal",
+    /// Files of its card.
+    Files "/practices/{id}/files",
     /// Its submission to the review.
     Submission "/practices/{id}/submission",
     /// The word that it still holds.
@@ -157,6 +180,33 @@ pub struct ShowVersion {
     /// Which version.
     pub version: VersionId,
 }
+
+/// Takes a file off the working card.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/practices/{id}/files/{file}/removal")]
+pub struct Removal {
+    /// Of which practice.
+    pub id: PracticeId,
+    /// Which file.
+    pub file: FileId,
+}
+
+/// A file of a version.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/practices/{id}/versions/{version}/files/{file}")]
+pub struct OneFile {
+    /// Of which practice.
+    pub id: PracticeId,
+    /// Of which version.
+    pub version: VersionId,
+    /// Which file.
+    pub file: FileId,
+}
+
+/// Adoptions in which the actor's region takes part, as a workbook.
+#[derive(TypedPath)]
+#[typed_path("/adoptions/register.xlsx")]
+pub struct AdoptionsFile;
 
 /// Adoptions in which the actor's region takes part.
 #[derive(TypedPath)]

@@ -1,9 +1,9 @@
 //! Offers: made by the practice's region, answered by the region it is held out to.
 
-use super::adoptions::adopt;
-use super::catalogue::unknown;
 use super::views::{dots, refused};
 use super::{EDITORS, List, Show, ShowAdoption};
+use crate::deeds::adopt;
+use crate::deeds::unknown;
 use crate::{Asked, Offer, OfferState, Practice, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;

@@ -1,9 +1,8 @@
 //! Papers: the card as a PDF, and as a form that is filled without a network and brought back.
 
-use super::catalogue::unknown;
-use super::edit::begin;
 use super::views::{refused, spoken};
 use super::{Blank, Form, Import, Own, Pdf, Show, own};
+use crate::deeds::{self, Written, unknown};
 use crate::{Card, Field, Practice, Version, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::transact;
@@ -47,7 +46,9 @@ pub async fn import(_: Import, desk: Desk, upload: Upload) -> Result<Response> {
             return Ok(again(&desk, &faults));
         }
     };
-    let id = transact!(desk.db(), |tx| { begin(tx, &desk, &card, desk.today()).await })?;
+    let id = PracticeId::new();
+    let written = Written { card, began_on: desk.today(), edition: None };
+    transact!(desk.db(), |tx| { deeds::began(tx, &desk, id, &written).await })?;
     Ok(Redirect::to(&Show { id }.to_string()).into_response())
 }
 

@@ -1,8 +1,8 @@
 //! «Условия тиражирования у нас»: the region ticks which conditions of a card it meets. Nobody else
 //! sees it; the order of practices to take counts it.
 
-use super::catalogue::unknown;
 use super::{EDITORS, List, Show};
+use crate::deeds::unknown;
 use crate::{CannotAdopt, Card, Conditions, Marked, Practice, store};
 use axum::response::Redirect;
 use axum_extra::routing::TypedPath;

@@ -2,19 +2,25 @@
 
 mod standing;
 
-use self::standing::path;
-use super::catalogue::unknown;
-use super::views::{adoptions_table, dots, lines, spoken, state_label, today};
-use super::{AdoptionsOf, Compare, Edit, Form, List, Pdf, ReadinessFor, Show, ShowVersion, Tree};
+use self::standing::{path, reason_form};
+use super::adoptions::FORM;
+use super::views::{
+    adoptions_table, dots, lines, linked_lines, refused, spoken, state_label, today,
+};
+use super::{
+    AdoptionsOf, Answer, Compare, Edit, Form, List, Pdf, ReadinessFor, Show, ShowVersion, Tree,
+};
+use crate::deeds::{Deed, FILES, unknown};
 use crate::{
     AdoptionRow, AdoptionStep, Card, Criterion, Field, Practice, Review, Stage, State, Version,
     store,
 };
+use axum::response::Response;
 use journal::{Entry, Thing};
 use kernel::{Lang, PracticeId, Zone};
 use maud::{Markup, html};
 use web::ui::{self, Field as Input, Tone};
-use web::{Faults, Frame, Guest, Result, Typed, fmt, frame, say, t, word};
+use web::{Frame, Guest, Result, Tried, Typed, fmt, frame, say, t, word};
 
 /// Entries of the journal beside the page.
 const HISTORY: i64 = 20;
@@ -23,7 +29,13 @@ const SHOWN: usize = 8;
 
 pub async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
     let it = Shown::find(&guest, id).await?;
-    Ok(view(&guest, &it))
+    Ok(view(&guest, &it, &Tried::default()))
+}
+
+/// The page with a form that was refused.
+pub(super) async fn again(guest: &Guest, id: PracticeId, tried: &Tried) -> Result<Response> {
+    let it = Shown::find(guest, id).await?;
+    Ok(refused(view(guest, &it, tried)))
 }
 
 /// Everything the page shows.
@@ -60,7 +72,7 @@ impl Shown {
             region: region.map(|it| it.name).unwrap_or_default(),
             reviews: store::reviews(&mut tx, id).await?,
             criteria: store::criteria(&mut tx).await?,
-            files: files::of_thing(&mut tx, "practice", id).await?,
+            files: files::of_thing(&mut tx, FILES, version.id).await?,
             history: journal::of_thing(&mut tx, Thing::Practice, id, HISTORY).await?,
             adoptions,
             practice,
@@ -73,9 +85,16 @@ impl Shown {
     fn is_edited_by(&self, guest: &Guest) -> bool {
         guest.actor.as_ref().is_some_and(|it| self.practice.is_edited_by(it))
     }
+
+    /// Whether the person may change the card and its files now.
+    fn is_open_to(&self, guest: &Guest) -> bool {
+        self.is_edited_by(guest)
+            && self.practice.withdrawn_on.is_none()
+            && matches!(self.practice.stage, Stage::Draft | Stage::None)
+    }
 }
 
-fn view(guest: &Guest, it: &Shown) -> Markup {
+fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let lang = guest.lang;
     let state = it.practice.state(today(guest));
     let top = Frame::titled(&it.version.card.title)
@@ -89,14 +108,16 @@ fn view(guest: &Guest, it: &Shown) -> Markup {
         .actions(actions(guest, it));
     let body = html! {
         div {
+            (tried.summary(lang))
             (warnings(lang, it, state))
-            @if it.inside && it.practice.stage != Stage::None { (path(guest, it)) }
+            @if it.inside && it.practice.stage != Stage::None { (path(guest, it, tried)) }
             (card(lang, &it.version.card))
-            (adoptions(guest, it))
-            @if it.inside && it.practice.stage == Stage::None { (path(guest, it)) }
+            (super::files::sheet(lang, &it.practice, &it.version, &it.files, it.is_open_to(guest), tried))
+            (adoptions(guest, it, tried))
+            @if it.inside && it.practice.stage == Stage::None { (path(guest, it, tried)) }
         }
         (ui::side(html! {
-            (ui::sheet(&t!(lang, "practice-evidence"), evidence(guest, it)))
+            (ui::sheet(&t!(lang, "practice-evidence"), evidence(guest, it, tried)))
             (ui::sheet(&t!(lang, "practice-versions"), versions(lang, it)))
             @if it.inside { (ui::sheet(&t!(lang, "practice-history"), history(guest, it))) }
         }))
@@ -113,8 +134,7 @@ fn actions(guest: &Guest, it: &Shown) -> Markup {
             (ui::quiet_link(format!("{Compare}?ids={id}"), &t!(lang, "practices-compare")))
             (ui::quiet_link(Tree { id }, &t!(lang, "practice-tree")))
         }
-        @if it.is_edited_by(guest) && it.practice.withdrawn_on.is_none()
-            && matches!(it.practice.stage, Stage::Draft | Stage::None) {
+        @if it.is_open_to(guest) {
             (ui::button_link(Edit { id }, &t!(lang, "practice-edit")))
         }
     }
@@ -180,7 +200,11 @@ fn facts(lang: Lang, card: &Card) -> Vec<(String, Markup)> {
     ];
     let texts = LOOKED_UP.iter().map(|it| (it, spoken(lang, card, *it)));
     let filled = texts.filter(|(_, text)| !text.is_empty());
-    filled.map(|(it, text)| (word(lang, "practice-field", it), lines(&text))).collect()
+    let shown = |(it, text): (&Field, String)| match it {
+        Field::Acts | Field::Templates => (word(lang, "practice-field", it), linked_lines(&text)),
+        _ => (word(lang, "practice-field", it), lines(&text)),
+    };
+    filled.map(shown).collect()
 }
 
 /// Results as the author states them: marked so, beside what adopters confirm.
@@ -202,7 +226,7 @@ fn results(lang: Lang, card: &Card) -> Markup {
     ui::table(heads, rows)
 }
 
-fn evidence(guest: &Guest, it: &Shown) -> Markup {
+fn evidence(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let (lang, id) = (guest.lang, it.practice.id);
     let sentence: Option<kernel::Say> =
         serde_json::from_str::<serde_json::Value>(&it.practice.evidence)
@@ -214,6 +238,9 @@ fn evidence(guest: &Guest, it: &Shown) -> Markup {
         p { (t!(lang, "practice-adopters", count = it.practice.adopters)) }
         @if !it.practice.answer.is_empty() {
             p { strong { (t!(lang, "practice-answer")) } ": " (it.practice.answer) }
+        }
+        @if tried.form == Deed::Answer.word() {
+            (reason_form(lang, Answer { id }, Deed::Answer, &t!(lang, "practice-answer"), &t!(lang, "practice-answer-do"), tried))
         }
         p { a href={ (Show { id }) "/evidence" } { (t!(lang, "practice-evidence-how")) } }
     }
@@ -233,18 +260,18 @@ fn versions(lang: Lang, it: &Shown) -> Markup {
                 }
             }
         }
-        @if !it.files.is_empty() {
-            h3 { (t!(lang, "practice-files")) }
-            ul { @for file in &it.files { li { (file.name) } } }
-        }
     }
 }
 
-fn adoptions(guest: &Guest, it: &Shown) -> Markup {
+fn adoptions(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let lang = guest.lang;
     let editor = guest.actor.as_ref().is_some_and(|it| super::EDITORS.admits(Some(it.role)));
     let own =
         guest.actor.as_ref().is_some_and(|actor| actor.organisation == it.practice.organisation);
+    let adopts = guest.actor.as_ref().is_some_and(|actor| {
+        let ours = |it: &AdoptionRow| it.adoption.organisation == actor.organisation;
+        it.adoptions.iter().any(|it| ours(it) && !it.adoption.state.is_aside())
+    });
     let body = html! {
         @if it.adoptions.is_empty() {
             p.soft { (t!(lang, "adoptions-none")) }
@@ -255,18 +282,18 @@ fn adoptions(guest: &Guest, it: &Shown) -> Markup {
             }
         }
         @if editor && !own && it.practice.is_open() {
-            (request_form(guest, it))
+            @if !adopts { (request_form(guest, it, tried)) }
             p { a href=(ReadinessFor { id: it.practice.id }) { (t!(lang, "readiness-link")) } }
         }
     };
     ui::sheet(&t!(lang, "adoptions-title"), body)
 }
 
-fn request_form(guest: &Guest, it: &Shown) -> Markup {
+fn request_form(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let lang = guest.lang;
     let name = guest.actor.as_ref().map(|it| it.name.clone()).unwrap_or_default();
-    let typed = Typed::filled([("on", today(guest).to_string()), ("responsible", name)]);
-    let none = Faults::default();
+    let filled = Typed::filled([("on", today(guest).to_string()), ("responsible", name)]);
+    let (typed, faults) = tried.of(FORM, filled);
     let on = Input {
         name: "on",
         label: t!(lang, "adoption-on"),
@@ -277,8 +304,8 @@ fn request_form(guest: &Guest, it: &Shown) -> Markup {
         Input { name: "responsible", label: t!(lang, "adoption-responsible"), ..Input::default() };
     html! {
         form method="post" action=(AdoptionsOf { id: it.practice.id }) {
-            (ui::field(lang, on, &typed, &none))
-            (ui::field(lang, who, &typed, &none))
+            (ui::field(lang, on, &typed, &faults))
+            (ui::field(lang, who, &typed, &faults))
             div.actions {
                 button.button type="submit" name="step" value=(AdoptionStep::Request) {
                     (t!(lang, "adoption-ask"))

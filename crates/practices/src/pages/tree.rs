@@ -1,8 +1,8 @@
 //! The family tree of a practice, as a drawing and as a table.
 
-use super::catalogue::unknown;
 use super::views::adoptions_table;
 use super::{List, Show, Tree};
+use crate::deeds::unknown;
 use crate::{AdoptionRow, Family, Practice, store};
 use kernel::PracticeId;
 use maud::{Markup, html};

@@ -1,27 +1,47 @@
 //! One version of a card: adoptions stay tied to it, and what it changed is shown field by field.
 
-use super::catalogue::unknown;
 use super::views::{lines, spoken};
-use super::{List, Show, ShowVersion};
-use crate::{Card, Difference, Field, Version, store};
+use super::{List, Show, ShowVersion, files};
+use crate::deeds::{FILES, unknown};
+use crate::{Card, Difference, Field, Practice, Version, store};
+use db::Tx;
+use kernel::{PracticeId, VersionId};
 use maud::{Markup, html};
 use web::ui::{self, col};
 use web::{Error, Frame, Guest, Result, fmt, frame, t, word};
 
 pub async fn show(ShowVersion { id, version }: ShowVersion, guest: Guest) -> Result<Markup> {
     let mut tx = guest.db().read().await?;
-    let practice = unknown(store::find(&mut tx, id).await?)?;
-    let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
+    let (practice, version) = readable(&mut tx, &guest, id, version).await?;
     let all = store::versions(&mut tx, id).await?;
-    let version = unknown(all.iter().find(|it| it.id == version))?;
-    if !inside && version.published_on.is_none() {
-        return Err(Error::NotFound);
-    }
     let before = all.iter().find(|it| it.number < version.number);
-    Ok(view(&guest, &practice.title, version, before))
+    let kept = ::files::of_thing(&mut tx, FILES, version.id).await?;
+    Ok(view(&guest, &practice.title, &version, before, &kept))
 }
 
-fn view(guest: &Guest, title: &str, it: &Version, before: Option<&Version>) -> Markup {
+/// A version this person may read: published ones are everybody's.
+pub(super) async fn readable(
+    tx: &mut Tx,
+    guest: &Guest,
+    id: PracticeId,
+    version: VersionId,
+) -> Result<(Practice, Version)> {
+    let practice = unknown(store::find(tx, id).await?)?;
+    let version = unknown(store::version(tx, version).await?)?;
+    let inside = guest.actor.as_ref().is_some_and(|it| practice.is_shown_to(it));
+    if version.practice != id || (!inside && version.published_on.is_none()) {
+        return Err(Error::NotFound);
+    }
+    Ok((practice, version))
+}
+
+fn view(
+    guest: &Guest,
+    title: &str,
+    it: &Version,
+    before: Option<&Version>,
+    kept: &[::files::File],
+) -> Markup {
     let lang = guest.lang;
     let name = format!("{} {}", t!(lang, "practice-version"), it.number);
     let mut top = Frame::titled(format!("{title}: {name}"))
@@ -36,6 +56,7 @@ fn view(guest: &Guest, title: &str, it: &Version, before: Option<&Version>) -> M
             (ui::wide_sheet(&t!(lang, "practice-differences", number = before.number), table(guest, &before.card, &it.card)))
         }
         (ui::wide_sheet(&t!(lang, "practice-card"), ui::facts(facts(guest, &it.card))))
+        @if !kept.is_empty() { (ui::sheet(&t!(lang, "practice-files"), files::list(lang, it, kept))) }
     };
     frame(guest, top, body)
 }

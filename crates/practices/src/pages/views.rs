@@ -59,6 +59,17 @@ pub(super) fn spoken(lang: Lang, card: &Card, field: Field) -> String {
     }
 }
 
+/// A text of several lines; a line «words | https://…» is a link of these words.
+pub(super) fn linked_lines(text: &str) -> Markup {
+    let link = |line: &str| {
+        let (words, address) = line.rsplit_once('|')?;
+        let (words, address) = (words.trim(), address.trim());
+        let plain = address.starts_with("https://") && !address.contains(char::is_whitespace);
+        plain.then(|| html! { a href=(address) rel="noopener" { (words) } })
+    };
+    html! { @for line in text.lines() { @match link(line) { Some(it) => (it), None => (line) } br; } }
+}
+
 /// A text of several lines.
 pub(super) fn lines(text: &str) -> Markup {
     html! { @for line in text.lines() { (line) br; } }
@@ -70,28 +81,37 @@ pub(super) fn adoptions_table(guest: &Guest, rows: &[AdoptionRow], with_practice
     let party = |it: &AdoptionRow| {
         guest.actor.as_ref().is_some_and(|actor| it.adoption.parties().contains(&actor.region))
     };
-    let heads = [
+    let of_practice = with_practice.then(|| col(t!(lang, "practice-title")));
+    let heads = of_practice.into_iter().chain([
         col(t!(lang, "adoption-adopter")),
         col(t!(lang, "adoption-stands")),
         col(t!(lang, "adoption-began")),
         num(t!(lang, "practice-version")),
         col(t!(lang, "adoption-brought")),
-    ];
+    ]);
     let rows = rows.iter().map(|row| {
         let it = &row.adoption;
         let name = format!("{}, {}", row.adopter_name, row.region_name);
-        vec![
-            html! {
-                @if party(row) { a href=(ShowAdoption { id: it.id }) { (name) } } @else { (name) }
-                @if with_practice { small { a href=(Show { id: it.practice }) { (row.title) } } }
-            },
+        let practice = html! { a href=(Show { id: it.practice }) { (row.title) } };
+        let practice = with_practice.then_some(practice);
+        let rest = [
+            html! { @if party(row) { a href=(ShowAdoption { id: it.id }) { (name) } } @else { (name) } },
             adoption_label(lang, it.state),
             html! { (fmt::day(lang, it.began_on)) },
             html! { (row.number) },
             brought(lang, it),
-        ]
+        ];
+        practice.into_iter().chain(rest).collect::<Vec<_>>()
     });
     ui::table(heads, rows)
+}
+
+/// The same in a line of text.
+pub(super) fn brought_text(it: &crate::Adoption) -> String {
+    match it.measured() {
+        Some(it) => format!("{}: {} → {} ({})", it.what, it.baseline, it.value, it.period),
+        None => it.lesson.clone(),
+    }
 }
 
 /// What an adoption brought, or taught.
@@ -107,7 +127,7 @@ fn brought(lang: Lang, it: &crate::Adoption) -> Markup {
 }
 
 /// The day it is for whoever looks: their organisation's, else Moscow's.
-pub(super) fn today(guest: &Guest) -> Day {
+pub(crate) fn today(guest: &Guest) -> Day {
     let moscow = || guest.now.day_in(&Zone::moscow());
     guest.actor.as_ref().map_or_else(moscow, |it| it.today(guest.now))
 }

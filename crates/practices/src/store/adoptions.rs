@@ -243,3 +243,35 @@ pub async fn adoptions(tx: &mut Tx, region: RegionCode, wish: &Wish) -> Result<P
     let place = |it: &AdoptionRow| Place::new(it.adoption.began_on, it.adoption.id);
     Ok(Page::cut(rows, wish.limit, place))
 }
+
+/// A question of the other side that nobody here has answered.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Unanswered {
+    /// In the talk of which adoption.
+    pub adoption: AdoptionId,
+    /// Title of the practice.
+    pub title: String,
+    /// Who said the last word.
+    pub name: String,
+}
+
+/// Talks of a region's adoptions, either side, whose last word is the other region's; the longest
+/// waiting first.
+pub async fn unanswered(tx: &mut Tx, region: RegionCode, most: i64) -> Result<Vec<Unanswered>> {
+    sql!(
+        "select a.id as adoption, p.title, m.name
+         from adoptions a
+         join practices p on p.id = a.practice
+         join adoption_messages m on m.adoption = a.id
+         join organisations o on o.id = m.organisation
+         where (a.region = $1 or a.donor_region = $1) and a.state not in ('refused', 'stopped')
+           and m.id = (select l.id from adoption_messages l where l.adoption = a.id
+                       order by l.at desc, l.id desc limit 1)
+           and o.region <> $1
+         order by m.at, a.id limit $2",
+        region,
+        most
+    )
+    .all(tx)
+    .await
+}

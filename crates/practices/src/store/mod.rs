@@ -2,6 +2,7 @@
 
 mod adoptions;
 mod catalogue;
+mod drafts;
 mod effects;
 mod offers;
 mod practices;
@@ -9,6 +10,7 @@ mod readiness;
 
 pub use adoptions::*;
 pub use catalogue::*;
+pub use drafts::*;
 pub use effects::*;
 pub use offers::*;
 pub use practices::*;

@@ -143,7 +143,7 @@ pub(crate) async fn save_evidence(
 /// One version of a card.
 pub async fn version(tx: &mut Tx, id: VersionId) -> Result<Option<Version>> {
     sql!(
-        "select id, practice, number, card, author, created_at, published_on
+        "select id, practice, number, card, author, created_at, published_on, edition
          from practice_versions where id = $1",
         id
     )
@@ -154,7 +154,7 @@ pub async fn version(tx: &mut Tx, id: VersionId) -> Result<Option<Version>> {
 /// Every version of a practice's card, the newest first.
 pub async fn versions(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Version>> {
     sql!(
-        "select id, practice, number, card, author, created_at, published_on
+        "select id, practice, number, card, author, created_at, published_on, edition
          from practice_versions where practice = $1 order by number desc limit 100",
         practice
     )
@@ -165,10 +165,11 @@ pub async fn versions(tx: &mut Tx, practice: PracticeId) -> Result<Vec<Version>>
 /// Adds a version, or keeps the card of one that is not published.
 pub async fn save_version(tx: &mut Tx, it: &Version) -> Result<()> {
     sql!(
-        "insert into practice_versions (id, practice, number, card, author, created_at, published_on)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        "insert into practice_versions
+           (id, practice, number, card, author, created_at, published_on, edition)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (id) do update set card = excluded.card, author = excluded.author,
-           published_on = excluded.published_on
+           published_on = excluded.published_on, edition = excluded.edition
          where practice_versions.published_on is null",
         it.id,
         it.practice,
@@ -177,6 +178,7 @@ pub async fn save_version(tx: &mut Tx, it: &Version) -> Result<()> {
         it.author.as_str(),
         it.created_at,
         it.published_on,
+        it.edition,
     )
     .run(tx)
     .await?;

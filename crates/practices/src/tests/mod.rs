@@ -1,6 +1,7 @@
 mod catalogue;
 mod rules;
 mod walk;
+mod writing;
 
 use crate::*;
 use kernel::{Actor, Day, OrganisationId, PracticeId, Role, VersionId};

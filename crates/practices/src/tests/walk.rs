@@ -1,5 +1,6 @@
 //! Through the front door, on both databases.
 
+use super::today;
 use super::*;
 use crate::pages::*;
 use db::{Db, testing, transact};
@@ -27,7 +28,7 @@ async fn organisations(db: &Db) -> db::Result<()> {
     })
 }
 
-async fn sites() -> Vec<Site> {
+pub(super) async fn sites() -> Vec<Site> {
     let mut sites = Vec::new();
     for db in testing::databases().await {
         organisations(&db).await.unwrap();
@@ -36,18 +37,18 @@ async fn sites() -> Vec<Site> {
     sites
 }
 
-fn head(site: &Site, organisation: OrganisationId) -> Site {
+pub(super) fn head(site: &Site, organisation: OrganisationId) -> Site {
     site.signed_in(who(organisation, Role::Head))
 }
 
 /// The form of [`card`], as people fill it.
-fn form(title: &str) -> Vec<(&'static str, String)> {
+pub(super) fn form(title: &str) -> Vec<(&'static str, String)> {
     let card = card(title);
     let fields = Field::ALL.iter().map(|it| (it.word(), card.text(*it)));
     fields.chain([("began_on", "2021-02-01".to_owned())]).collect()
 }
 
-async fn post(
+pub(super) async fn post(
     site: &Site,
     path: impl ToString,
     form: &[(&'static str, String)],
@@ -56,7 +57,7 @@ async fn post(
     site.post(path, &fields).await
 }
 
-fn id_of<T: std::str::FromStr>(location: &str) -> T
+pub(super) fn id_of<T: std::str::FromStr>(location: &str) -> T
 where
     T::Err: std::fmt::Debug,
 {
@@ -88,7 +89,7 @@ async fn open(db: &Db, id: PracticeId) -> db::Result<bool> {
 }
 
 /// A practice of `HOME` that two experts let into the catalogue.
-async fn publish(site: &Site, title: &str) -> PracticeId {
+pub(super) async fn publish(site: &Site, title: &str) -> PracticeId {
     let added = post(&head(site, HOME), List, &form(title)).await;
     assert_eq!(added.status, 303, "{}", added.body);
     let id: PracticeId = id_of(&added.location);
@@ -172,13 +173,15 @@ async fn an_expert_does_not_review_their_own_region() {
         head(&site, HOME).post(Submission { id }, &[]).await;
         let accept = [("verdict", "accept"), ("reason", "Хорошо")];
         let stranger = site.signed_in(who(ELSEWHERE, Role::Officer));
-        assert_eq!(stranger.post(ReviewOf { id }, &accept).await.status, 422);
+        assert_eq!(stranger.post(ReviewOf { id }, &accept).await.status, 404, "a draft of others");
         site.signed_in(who(HOME, Role::Officer)).post(ReviewOf { id }, &accept).await;
         let own = site.signed_in(who(HOME, Role::Expert)).post(ReviewOf { id }, &accept).await;
         assert_eq!(own.status, 422);
         assert!(own.body.contains("практики своего региона"));
         let expert = site.signed_in(who(NETWORK, Role::Expert));
-        assert_eq!(expert.post(ReviewOf { id }, &accept).await.status, 422, "scores are missing");
+        let missing = expert.post(ReviewOf { id }, &accept).await;
+        assert_eq!(missing.status, 422, "scores are missing");
+        assert!(missing.body.contains("Поставьте от 1 до 5") && missing.body.contains(">Хорошо</"));
         let rework = scored(&[("verdict", "rework"), ("reason", "Нет источника")]);
         assert_eq!(expert.post(ReviewOf { id }, &rework).await.status, 303);
         assert!(head(&site, HOME).get(Show { id }).await.body.contains("Нет источника"));

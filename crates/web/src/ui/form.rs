@@ -1,6 +1,6 @@
 //! Fields: the label above, the hint under it, the fault beside it in words, what was typed kept.
 
-use crate::{Faults, Typed, say, t};
+use crate::{Faults, Tried, Typed, say, t};
 use kernel::Lang;
 use maud::{Markup, html};
 
@@ -218,6 +218,19 @@ pub fn fault_summary(lang: Lang, faults: &Faults, labels: &[(&'static str, Strin
                 @if lines.peek().is_some() {
                     strong { (t!(lang, "ui-faults")) }
                     ul { @for (name, line) in lines { li { a href={ "#f-" (name) } { (line) } } } }
+                }
+            }
+        }
+    }
+}
+
+impl Tried {
+    /// What is wrong, said at the head of the page too: the form may stand far below.
+    pub fn summary(&self, lang: Lang) -> Markup {
+        html! {
+            @if !self.faults.is_empty() {
+                div.notice.bad.faults role="alert" tabindex="-1" {
+                    @for (_, fault) in self.faults.iter() { p { (say(lang, fault)) } }
                 }
             }
         }

@@ -182,5 +182,6 @@ fn version(it: &Sketch, number: i64, versions: i64, today: Day) -> Version {
         author: "Авторский коллектив центра".to_owned(),
         created_at: noon(written),
         published_on: published.then_some(written.plus_months(3).min(today)),
+        edition: number,
     }
 }

@@ -5,7 +5,7 @@ use crate::agreements::Bound;
 use crate::common::{Centre, House, Published, adopt, offer, publish};
 use crate::plans::Things;
 use crate::visits::Visited;
-use kernel::{AdoptionId, Day, NewsId, SnapshotId, VisitId};
+use kernel::{AdoptionId, Day, FileId, NewsId, SnapshotId, VisitId};
 use std::cell::RefCell;
 
 impl World {
@@ -18,6 +18,7 @@ impl World {
         let own = Centre::found(&house, "74", OWN).await;
         let foreign = Centre::found(&house, "02", FOREIGN).await;
         let (practices, adoptions) = practices(&house, &own, &foreign).await;
+        let templates = templates(&house, practices).await;
         let plans =
             (Things::of(&house, &own, "66").await, Things::of(&house, &foreign, "66").await);
         let visits =
@@ -36,6 +37,7 @@ impl World {
             own,
             foreign,
             practices,
+            templates,
             adoptions,
             snapshot,
             faults: RefCell::default(),
@@ -64,6 +66,25 @@ async fn practices(
     }
     .await;
     kept.unwrap()
+}
+
+/// A file of each practice's card.
+async fn templates(house: &House, practices: [Published; 2]) -> [FileId; 2] {
+    let mut all = Vec::new();
+    for it in practices {
+        let draft = house.app.files.draft("walk.pdf", b"%PDF-1.7 walk").await.unwrap();
+        let owner = files::Owner { organisation: it.organisation, account: None };
+        let kept: db::Result<FileId> = async {
+            db::transact!(house.app.db, |tx| {
+                let file = house.app.files.keep(tx, &draft, owner, crate::common::noon()).await?;
+                files::attach(tx, file.id, "practice-version", it.version).await?;
+                Ok(file.id)
+            })
+        }
+        .await;
+        all.push(kept.unwrap());
+    }
+    all.try_into().expect("two practices have two files")
 }
 
 /// A goal of a region: the walk changes it and takes it away.

@@ -7,7 +7,7 @@ use crate::agreements::Bound;
 use crate::common::{Answer, Centre, House, Published};
 use crate::plans::Things;
 use crate::visits::Visited;
-use kernel::{AccountId, AdoptionId, NewsId, Role, SnapshotId};
+use kernel::{AccountId, AdoptionId, FileId, NewsId, Role, SnapshotId};
 use rows::Foreign;
 use std::cell::RefCell;
 use web::{Door, Whose};
@@ -25,6 +25,8 @@ struct World {
     foreign: Centre,
     /// Practices of the two, and adoptions: one between them, one that is not ours.
     practices: [Published; 2],
+    /// A file of each of them.
+    templates: [FileId; 2],
     adoptions: [AdoptionId; 2],
     snapshot: SnapshotId,
     /// A plan of either centre's region with a third one.
@@ -246,6 +248,7 @@ impl World {
         match door.path {
             "/sign-in" => format!("email={account}"),
             "/demo-session" => format!("account={account}"),
+            "/practices/{id}/draft" => "edition=1".to_owned(),
             "/language" => "lang=ru".to_owned(),
             "/session/role" => {
                 let (role, _) = self.own.people.iter().find(|it| it.1 == account).unwrap();

@@ -136,6 +136,13 @@ impl World {
                 format!("{} {}", foreign.plan, foreign.file),
             ),
             "/plan-links/{secret}" => door.open(&plan.secret),
+            "/api/v1/plans/{id}/{action}" => {
+                door.hidden(format!("{} terms", plan.plan), format!("{} terms", foreign.plan))
+            }
+            "/api/v1/measures/{id}/{action}" => door.hidden(
+                format!("{} wording", plan.measure),
+                format!("{} wording", foreign.measure),
+            ),
             "/measures/{id}" | "/api/v1/measures/{id}" => {
                 door.hidden(plan.measure, foreign.measure)
             }
@@ -185,10 +192,21 @@ impl World {
             "/practices/{id}/versions/{version}" => {
                 door.open(format!("{} {}", own.id, own.version))
             }
+            "/practices/{id}/versions/{version}/files/{file}" => {
+                door.open(format!("{} {} {}", own.id, own.version, self.templates[0]))
+            }
+            "/practices/{id}/files/{file}" => door.journalled(
+                format!("{} {}", own.id, self.templates[0]),
+                format!("{} {}", foreign.id, self.templates[1]),
+            ),
+            "/api/v1/practices/{id}/{action}" => door.journalled(
+                format!("{} confirmation", own.id),
+                format!("{} confirmation", foreign.id),
+            ),
             "/adoptions/{id}" | "/api/v1/adoptions/{id}" => {
                 door.hidden(self.adoptions[0], self.adoptions[1])
             }
-            "/adoptions/{id}/steps/{step}" => door.hidden(
+            "/adoptions/{id}/steps/{step}" | "/api/v1/adoptions/{id}/steps/{step}" => door.hidden(
                 format!("{} consultation", self.adoptions[0]),
                 format!("{} consultation", self.adoptions[1]),
             ),

@@ -60,6 +60,7 @@ pub async fn publish(
         author: "Автор".into(),
         created_at: noon(),
         published_on: Some(day()),
+        edition: 1,
     };
     practices::save(tx, &practice, &of.card).await?;
     practices::save_version(tx, &of).await?;

@@ -2,14 +2,15 @@
 
 use super::super::{Confirmation, ReviewOf, Submission, Withdrawal};
 use super::Shown;
-use crate::{Review, Stage, State};
+use crate::deeds::Deed;
+use crate::{Criterion, Review, Stage, State};
 use kernel::{Lang, Zone};
 use maud::{Markup, html};
 use web::ui::{self, Field as Input};
-use web::{Faults, Guest, Typed, fmt, t, word};
+use web::{Guest, Tried, Typed, fmt, say, t, word};
 
 /// Where the working card stands and what can be done with it.
-pub(super) fn path(guest: &Guest, it: &Shown) -> Markup {
+pub(super) fn path(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let (lang, id) = (guest.lang, it.practice.id);
     let reviewer =
         guest.actor.as_ref().is_some_and(|actor| it.practice.is_reviewed_by(actor).is_ok());
@@ -29,12 +30,12 @@ pub(super) fn path(guest: &Guest, it: &Shown) -> Markup {
                 }
             }
         }
-        @if reviewer { (review_form(lang, it)) }
+        @if reviewer { (review_form(lang, it, tried)) }
         @if it.is_edited_by(guest) && it.practice.is_open() {
             (ui::post_button(Confirmation { id }, &t!(lang, "practice-confirm")))
-            details {
+            details open[tried.form == Deed::Withdrawal.word()] {
                 summary { (t!(lang, "practice-withdraw")) }
-                (reason_form(lang, Withdrawal { id }, "w", &t!(lang, "practice-reason"), &t!(lang, "practice-withdraw")))
+                (reason_form(lang, Withdrawal { id }, Deed::Withdrawal, &t!(lang, "practice-reason"), &t!(lang, "practice-withdraw"), tried))
             }
         }
     };
@@ -79,8 +80,8 @@ fn review_view(guest: &Guest, it: &Shown, review: &Review) -> Markup {
     }
 }
 
-fn review_form(lang: Lang, it: &Shown) -> Markup {
-    let (typed, none) = (Typed::default(), Faults::default());
+fn review_form(lang: Lang, it: &Shown, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(Deed::Review.word(), Typed::default());
     let verdicts = crate::Verdict::ALL.iter().map(|it| (*it, word(lang, "practice-verdict", it)));
     let verdict = Input {
         name: "verdict",
@@ -98,40 +99,51 @@ fn review_form(lang: Lang, it: &Shown) -> Markup {
     html! {
         form method="post" action=(ReviewOf { id: it.practice.id }) {
             @if expert {
-                @for it in it.criteria.iter().filter(|it| it.in_use) {
-                    fieldset.field {
-                        legend { (it.asked(lang)) }
-                        div.row {
-                            @for score in 1..=5 {
-                                label.choice {
-                                    input type="radio" name={ "score-" (it.code) } value=(score);
-                                    span { (score) }
-                                }
-                            }
-                        }
-                    }
-                }
+                @if let Some(fault) = faults.of("scores") { p.fault { (say(lang, fault)) } }
+                @for it in it.criteria.iter().filter(|it| it.in_use) { (scores(lang, it, &typed)) }
             }
-            (ui::radios(lang, verdict, verdicts, &typed, &none))
-            (ui::textarea(lang, reason, 3, &typed, &none))
+            (ui::radios(lang, verdict, verdicts, &typed, &faults))
+            (ui::textarea(lang, reason, 3, &typed, &faults))
             (ui::submit(&t!(lang, "practice-review-do")))
         }
     }
 }
 
-/// A form of one reason; `form` sets its ids apart.
+/// A question of the review with its scores.
+fn scores(lang: Lang, it: &Criterion, typed: &Typed) -> Markup {
+    let name = format!("score-{}", it.code);
+    html! {
+        fieldset.field {
+            legend { (it.asked(lang)) }
+            div.row {
+                @for score in 1..=5 {
+                    label.choice {
+                        input type="radio" name=(name) value=(score)
+                            checked[typed.get(&name) == score.to_string()];
+                        span { (score) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A form of one reason, for a deed that needs one.
 pub(super) fn reason_form(
     lang: Lang,
     action: impl ToString,
-    form: &'static str,
+    deed: Deed,
     label: &str,
     button: &str,
+    tried: &Tried,
 ) -> Markup {
+    let form = deed.word();
     let field =
         Input { name: "reason", label: label.to_owned(), form, required: true, ..Input::default() };
+    let (typed, faults) = tried.of(form, Typed::default());
     html! {
         form method="post" action=(action.to_string()) {
-            (ui::textarea(lang, field, 2, &Typed::default(), &Faults::default()))
+            (ui::textarea(lang, field, 2, &typed, &faults))
             button.button.quiet type="submit" { (button) }
         }
     }

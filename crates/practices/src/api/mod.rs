@@ -1,14 +1,21 @@
 //! How programs meet practices and adoptions.
 
-use crate::pages::chosen;
-use crate::{Adoption, Card, Entry, Practice, store};
+mod writing;
+
+use self::writing::{
+    DeedBody, NewAdaptation, NewAdoption, NewCard, NewMessage, NewPractice, NewReview, StepBody,
+};
+use crate::deeds::{party, unknown};
+use crate::pages::{EDITORS, REVIEWERS, chosen, today};
+use crate::{Adoption, Card, Change, Entry, Message, PlanStep, Practice, State, Taken, store};
 use axum::Json;
 use axum_extra::routing::TypedPath;
-use kernel::{AdoptionId, PracticeId};
+use db::Tx;
+use kernel::{AdoptionId, Day, PracticeId};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::api::{List, Paging};
-use web::{Desk, Doors, Error, Guest, Result, Sought, Who, Whose};
+use web::{Desk, Doors, Guest, Result, Sought, Who, Whose};
 
 /// The routes of the room's API.
 pub fn doors() -> Doors {
@@ -17,6 +24,14 @@ pub fn doors() -> Doors {
         .get(Who::Anyone, Whose::Open, show)
         .get(Who::SignedIn, Whose::Own, adoptions)
         .get(Who::SignedIn, Whose::Party, adoption)
+        .post(EDITORS, Whose::Own, writing::begin)
+        .post(EDITORS, Whose::Own, writing::write)
+        .post(EDITORS, Whose::Own, writing::act)
+        .post(REVIEWERS, Whose::Open, writing::review)
+        .post(EDITORS, Whose::Open, writing::adopt)
+        .post(EDITORS, Whose::Party, writing::step)
+        .post(EDITORS, Whose::Party, writing::adapt)
+        .post(EDITORS, Whose::Party, writing::say)
 }
 
 /// The room's part of the API's description.
@@ -26,8 +41,11 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, show, adoptions, adoption),
-    components(schemas(Item, Whole, AdoptionItem, List<Item>, List<AdoptionItem>))
+    paths(list, show, adoptions, adoption, writing::begin, writing::write, writing::act,
+        writing::review, writing::adopt, writing::step, writing::adapt, writing::say),
+    components(schemas(Item, Whole, AdoptionItem, WholeAdoption, StepItem, PlanItem, ChangeItem,
+        MessageItem, NewPractice, NewCard, DeedBody, NewReview, NewAdoption, StepBody,
+        NewAdaptation, NewMessage, List<Item>, List<AdoptionItem>))
 )]
 struct Api;
 
@@ -95,6 +113,10 @@ struct Whole {
     version: String,
     /// 1, 2, 3…
     number: i64,
+    /// Grows with every change of the card.
+    edition: i64,
+    /// `draft`, `ministry`, `experts`, `published`, `stale`, `withdrawn`.
+    state: String,
     /// Since when it is practised.
     began_on: String,
     /// Grade of evidence, 0–5.
@@ -130,6 +152,73 @@ struct AdoptionItem {
     implemented_on: Option<String>,
 }
 
+/// An adoption with its steps and its talk.
+#[derive(Debug, Serialize, ToSchema)]
+struct WholeAdoption {
+    #[serde(flatten)]
+    adoption: AdoptionItem,
+    /// The plan of adaptation.
+    plan: Vec<PlanItem>,
+    /// What is done otherwise than by the donor.
+    changes: Vec<ChangeItem>,
+    /// Why it was refused, or what stopping taught; may be empty.
+    lesson: String,
+    /// The earliest first.
+    steps: Vec<StepItem>,
+    /// The talk, the earliest first.
+    messages: Vec<MessageItem>,
+}
+
+/// A step of the plan of adaptation.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdaptationStep)]
+struct PlanItem {
+    /// What is done.
+    what: String,
+    /// By when.
+    due: String,
+    /// When it was done.
+    done_on: Option<String>,
+}
+
+/// Something done otherwise.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdaptationChange)]
+struct ChangeItem {
+    /// What.
+    what: String,
+    /// Why.
+    why: String,
+}
+
+/// A step that was made.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdoptionStep)]
+struct StepItem {
+    /// `request`, `consultation`, `plan`…
+    step: String,
+    /// When.
+    on: String,
+    /// Who answers for it.
+    responsible: String,
+    /// In words; may be empty.
+    note: String,
+}
+
+/// A message of the talk.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = AdoptionMessage)]
+struct MessageItem {
+    /// UUID of the organisation that says it.
+    organisation: String,
+    /// Who.
+    name: String,
+    /// What.
+    text: String,
+    /// When, UTC.
+    at: String,
+}
+
 /// The catalogue by name, narrowed like its page.
 #[utoipa::path(
     get, path = "/api/v1/practices", tag = "practices",
@@ -153,7 +242,7 @@ async fn list(_: ApiList, guest: Guest, sought: Sought) -> Result<Json<List<Item
     Ok(Json(List::of(page, Item::of)))
 }
 
-/// A practice with its published card.
+/// A practice with its published card; its organisation and its reviewers see the working one.
 #[utoipa::path(
     get, path = "/api/v1/practices/{id}", tag = "practices",
     params(("id" = String, Path, description = "UUID of the practice")),
@@ -161,10 +250,10 @@ async fn list(_: ApiList, guest: Guest, sought: Sought) -> Result<Json<List<Item
 )]
 async fn show(ApiShow { id }: ApiShow, guest: Guest) -> Result<Json<Whole>> {
     let mut tx = guest.db().read().await?;
-    let practice = store::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let version = practice.published.ok_or(Error::NotFound)?;
-    let version = store::version(&mut tx, version).await?.ok_or(Error::NotFound)?;
-    Ok(Json(Whole::of(practice, version)))
+    let practice = unknown(store::find(&mut tx, id).await?)?;
+    let version = unknown(practice.version_for(guest.actor.as_ref()))?;
+    let version = unknown(store::version(&mut tx, version).await?)?;
+    Ok(Json(Whole::of(practice, version, today(&guest))))
 }
 
 /// Adoptions in which the actor's region takes part, the latest first.
@@ -184,17 +273,15 @@ async fn adoptions(
     Ok(Json(List::of(page, |it| AdoptionItem::of(&it.adoption))))
 }
 
-/// One adoption.
+/// One adoption with its steps and its talk.
 #[utoipa::path(
     get, path = "/api/v1/adoptions/{id}", tag = "practices",
     params(("id" = String, Path, description = "UUID of the adoption")),
-    responses((status = 200, body = AdoptionItem), (status = 401), (status = 404)),
+    responses((status = 200, body = WholeAdoption), (status = 401), (status = 404)),
 )]
-async fn adoption(ApiAdoption { id }: ApiAdoption, desk: Desk) -> Result<Json<AdoptionItem>> {
+async fn adoption(ApiAdoption { id }: ApiAdoption, desk: Desk) -> Result<Json<WholeAdoption>> {
     let mut tx = desk.db().read().await?;
-    let adoption = store::find_adoption(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    desk.party(&adoption.parties())?;
-    Ok(Json(AdoptionItem::of(&adoption)))
+    Ok(Json(WholeAdoption::find(&mut tx, &desk, id).await?))
 }
 
 impl Item {
@@ -216,12 +303,15 @@ impl Item {
 }
 
 impl Whole {
-    fn of(it: Practice, version: crate::Version) -> Whole {
+    fn of(it: Practice, version: crate::Version, today: Day) -> Whole {
+        let state: State = it.state(today);
         Whole {
             id: it.id.to_string(),
             region: it.region.to_string(),
             version: version.id.to_string(),
             number: version.number,
+            edition: version.edition,
+            state: state.to_string(),
             began_on: it.began_on.to_string(),
             grade: it.grade,
             adopters: it.adopters,
@@ -242,6 +332,59 @@ impl AdoptionItem {
             state: it.state.to_string(),
             began_on: it.began_on.to_string(),
             implemented_on: it.implemented_on.map(|it| it.to_string()),
+        }
+    }
+}
+
+impl WholeAdoption {
+    /// An adoption of the actor's region.
+    async fn find(tx: &mut Tx, desk: &Desk, id: AdoptionId) -> Result<WholeAdoption> {
+        let it = party(tx, desk, id).await?;
+        let steps = store::steps(tx, id).await?;
+        let messages = store::messages(tx, id).await?;
+        Ok(WholeAdoption {
+            adoption: AdoptionItem::of(&it),
+            plan: it.plan.0.iter().map(PlanItem::of).collect(),
+            changes: it.changes.0.iter().map(ChangeItem::of).collect(),
+            lesson: it.lesson,
+            steps: steps.iter().map(StepItem::of).collect(),
+            messages: messages.into_iter().map(MessageItem::of).collect(),
+        })
+    }
+}
+
+impl PlanItem {
+    fn of(it: &PlanStep) -> PlanItem {
+        let PlanStep { what, due, done_on } = it;
+        let done_on = done_on.map(|it| it.to_string());
+        PlanItem { what: what.clone(), due: due.to_string(), done_on }
+    }
+}
+
+impl ChangeItem {
+    fn of(it: &Change) -> ChangeItem {
+        ChangeItem { what: it.what.clone(), why: it.why.clone() }
+    }
+}
+
+impl StepItem {
+    fn of(it: &Taken) -> StepItem {
+        StepItem {
+            step: it.step.to_string(),
+            on: it.on_day.to_string(),
+            responsible: it.responsible.clone(),
+            note: it.note.clone(),
+        }
+    }
+}
+
+impl MessageItem {
+    fn of(it: Message) -> MessageItem {
+        MessageItem {
+            organisation: it.organisation.to_string(),
+            name: it.name,
+            text: it.text,
+            at: it.at.to_string(),
         }
     }
 }
