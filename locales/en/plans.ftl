@@ -21,6 +21,12 @@ plan-new-title = New plan of measures
 plan-new-teach = A plan has two sides and a period. Measures are entered one by one, or read from a table in XLSX or DOCX. Until the plan is approved only its sides see it.
 plan-how = How it works
 plan-save = Save
+plan-terms-title = Title and period
+plan-terms-hint = The terms of the measures must stay within the period. The change belongs to the version being written.
+plan-measures-outside = Measures { $numbers } would lie outside the period. Change their terms first
+plan-field-title = title
+plan-field-from = first day
+plan-field-to = last day
 plan-about = About the plan
 plan-agreement = Agreement
 plan-version = Version
@@ -215,6 +221,7 @@ report-decline = Decline
 
 journal-verb-plan-added = plan begun
 journal-verb-plan-approved = version { $version } approved on { $day }
+journal-verb-plan-terms-changed = title or period changed: { $from } – { $to }
 journal-verb-plan-revised = version { $version } begun: { $reason }
 journal-verb-plan-imported = { $measures ->
     [one] { $measures } measure entered from the file { $file }

@@ -21,6 +21,12 @@ plan-new-title = Новый план мероприятий
 plan-new-teach = У плана две стороны и период. Мероприятия вносятся по одному или загружаются таблицей XLSX или DOCX. Пока план не утверждён, его видят только стороны.
 plan-how = Как это устроено
 plan-save = Сохранить
+plan-terms-title = Название и период
+plan-terms-hint = Сроки мероприятий должны остаться внутри периода. Изменение войдёт в версию, которая сейчас пишется.
+plan-measures-outside = За пределами периода окажутся мероприятия: { $numbers }. Сначала измените их сроки
+plan-field-title = название
+plan-field-from = начало
+plan-field-to = окончание
 plan-about = О плане
 plan-agreement = Соглашение
 plan-version = Редакция
@@ -220,6 +226,7 @@ report-decline = Не принимать
 
 journal-verb-plan-added = план заведён
 journal-verb-plan-approved = редакция { $version } утверждена { $day }
+journal-verb-plan-terms-changed = название или период изменены: { $from } — { $to }
 journal-verb-plan-revised = начата редакция { $version }: { $reason }
 journal-verb-plan-imported = { $measures ->
     [one] из файла { $file } внесено { $measures } мероприятие

@@ -28,9 +28,16 @@ pub async fn save(tx: &mut Tx, plan: &Plan, reason: &str, now: Moment) -> Result
     if plan.was_approved() {
         search::put(tx, &document(plan)).await?;
     }
-    let (reason, approved_on) = (reason.to_owned(), plan.approved_on);
-    let version =
-        Version { plan: plan.id, version: plan.version, reason, begun_at: now, approved_on };
+    let version = Version {
+        plan: plan.id,
+        version: plan.version,
+        reason: reason.to_owned(),
+        begun_at: now,
+        approved_on: plan.approved_on,
+        title: plan.title.clone(),
+        from: plan.from,
+        to: plan.to,
+    };
     store::insert_version(tx, &version).await
 }
 
@@ -54,6 +61,7 @@ pub async fn add_measure(
     tx: &mut Tx,
     actor: &Actor,
     plan: PlanId,
+    id: MeasureId,
     wording: Wording,
     now: Moment,
 ) -> web::Result<MeasureId> {
@@ -62,7 +70,7 @@ pub async fn add_measure(
     if plan.state == PlanState::Approved {
         extend(tx, &mut plan, actor, now).await?;
     }
-    let measure = store::fresh(&plan, MeasureId::new(), wording);
+    let measure = store::fresh(&plan, id, wording);
     keep_measure(tx, &plan, &measure).await?;
     let note = Note::by(actor, "measure-added", Thing::Measure, measure.id)
         .with("number", measure.wording.number.as_str());
@@ -75,11 +83,11 @@ pub async fn add_measure(
 /// # Errors
 /// The term lies outside of the plan; another measure has its number.
 pub async fn keep_measure(tx: &mut Tx, plan: &Plan, measure: &Measure) -> web::Result<()> {
-    plan.admits(&measure.wording)?;
+    plan.admits(&measure.wording).map_err(Refused::beside)?;
     let all = store::measures(tx, plan.id).await?;
     let number = &measure.wording.number;
     if all.iter().any(|it| it.id != measure.id && it.wording.number == *number) {
-        return Err(Refused::NumberTwice(number.clone()).into());
+        return Err(Refused::NumberTwice(number.clone()).beside());
     }
     store::save_measure(tx, plan, measure).await?;
     Ok(())

@@ -7,6 +7,7 @@
 
 mod api;
 mod changes;
+mod deeds;
 mod model;
 mod pages;
 mod papers;

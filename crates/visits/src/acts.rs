@@ -4,7 +4,7 @@ use crate::pages::{reach, reach_arranging};
 use crate::{Becomes, Commitment, Settlement, Step, Visit, outside, store};
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{CommitmentId, PlanId, RegionCode, Say, VisitId};
+use kernel::{CommitmentId, MeasureId, PlanId, RegionCode, Say, VisitId};
 use plans::{Plan, Term, Wording};
 use web::{Desk, Error, Result, fmt, t};
 
@@ -78,7 +78,9 @@ pub(crate) async fn follow(desk: &Desk, id: CommitmentId, act: &Act) -> Result<C
                 let plan = plans::find(tx, *plan).await?.ok_or(Error::NotFound)?;
                 let wording = wording(&it, &plan, number);
                 let actor = desk.actor();
-                let measure = plans::add_measure(tx, actor, plan.id, wording, desk.now).await?;
+                let measure =
+                    plans::add_measure(tx, actor, plan.id, MeasureId::new(), wording, desk.now)
+                        .await?;
                 it.become_one(Becomes::Measure, &measure.to_string())?;
                 "commitment-became-measure"
             }

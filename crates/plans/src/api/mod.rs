@@ -1,17 +1,19 @@
 //! How programs meet plans and measures.
 
+mod writing;
+
+use self::writing::{MeasureDeed, NewMeasure, NewPlan, NewReport, PlanDeed};
 use axum::Json;
-use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
-use db::{Value, Wish, transact};
+use db::{Value, Wish};
 use kernel::{MeasureId, PlanId, RegionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{OpenApi, ToSchema};
-use web::api::{Body, List, Paging};
-use web::{Desk, Doors, Error, Faults, Result, Sought, Typed, Who, Whose};
+use web::api::{List, Paging};
+use web::{Desk, Doors, Error, Result, Sought, Who, Whose};
 
-use crate::pages::{self, noted, own_measure, report_from};
+use crate::pages;
 use crate::{Measure, MeasureState, Plan, Progress, Report, changes, store};
 
 /// The routes of the room's API.
@@ -21,7 +23,11 @@ pub fn doors() -> Doors {
         .get(Who::SignedIn, Whose::Open, plan)
         .get(Who::SignedIn, Whose::Open, measures)
         .get(Who::SignedIn, Whose::Open, measure)
-        .post(Who::OFFICERS, Whose::Party, report)
+        .post(Who::OFFICERS, Whose::Open, writing::add)
+        .post(Who::OFFICERS, Whose::Party, writing::act)
+        .post(Who::OFFICERS, Whose::Party, writing::add_measure)
+        .post(Who::OFFICERS, Whose::Party, writing::on_measure)
+        .post(Who::OFFICERS, Whose::Party, writing::report)
 }
 
 /// The room's part of the API's description.
@@ -31,9 +37,10 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(plans, plan, measures, measure, report),
-    components(schemas(PlanItem, WholePlan, MeasureItem, WholeMeasure, ReportItem, NewReport, Counts,
-        List<PlanItem>, List<MeasureItem>))
+    paths(plans, plan, measures, measure, writing::add, writing::act, writing::add_measure,
+        writing::on_measure, writing::report),
+    components(schemas(PlanItem, WholePlan, MeasureItem, WholeMeasure, ReportItem, NewPlan, PlanDeed,
+        NewMeasure, MeasureDeed, NewReport, Counts, List<PlanItem>, List<MeasureItem>))
 )]
 struct Api;
 
@@ -58,13 +65,6 @@ struct ApiMeasures;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/api/v1/measures/{id}")]
 struct ApiMeasure {
-    id: MeasureId,
-}
-
-/// Reports on a measure.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/measures/{id}/reports")]
-struct ApiReports {
     id: MeasureId,
 }
 
@@ -177,25 +177,6 @@ struct ReportItem {
     state: String,
 }
 
-/// The own side's word. The other side's comes by a letter with its file: enter it on the page.
-#[derive(Debug, Deserialize, ToSchema)]
-#[schema(as = NewMeasureReport)]
-struct NewReport {
-    /// `a`, `b`: the own side.
-    #[serde(default)]
-    side: String,
-    /// `under_way`, `done`.
-    #[serde(default)]
-    says: String,
-    /// As of which day; today when absent.
-    on: Option<String>,
-    /// The note of execution.
-    #[serde(default)]
-    text: String,
-    /// The indicator reached.
-    value: Option<String>,
-}
-
 /// Plans, those that end last first.
 #[utoipa::path(
     get, path = "/api/v1/plans", tag = "plans",
@@ -268,48 +249,6 @@ async fn measure(ApiMeasure { id }: ApiMeasure, desk: Desk) -> Result<Json<Whole
     let reports = store::reports_of(&mut tx, id).await?;
     let measure = MeasureItem::of(&found, found.state(desk.today()));
     Ok(Json(WholeMeasure { measure, reports: reports.iter().map(ReportItem::of).collect() }))
-}
-
-/// Reports the own side's part.
-#[utoipa::path(
-    post, path = "/api/v1/measures/{id}/reports", tag = "plans", request_body = NewReport,
-    params(("id" = String, Path, description = "UUID")),
-    responses(
-        (status = 201, body = ReportItem), (status = 401), (status = 403), (status = 404),
-        (status = 422, description = "`field` and `rule` say what is wrong"),
-    ),
-)]
-async fn report(
-    ApiReports { id }: ApiReports,
-    desk: Desk,
-    body: Body<NewReport>,
-) -> Result<(StatusCode, Json<ReportItem>)> {
-    let typed = body.0.typed();
-    let report = transact!(desk.db(), |tx| {
-        let (plan, found) = own_measure(&desk, tx, id).await?;
-        let mut faults = Faults::default();
-        let report = report_from(&typed, desk.actor(), &plan, &found, desk.now, &mut faults);
-        let wrong = || faults.error().unwrap_or_else(|| Error::ours("no report and no fault"));
-        let report = report.ok_or_else(wrong)?;
-        changes::take(tx, &plan, &found, &report).await?;
-        journal::write(tx, desk.now, noted(desk.actor(), &plan, &report)).await?;
-        Ok::<_, Error>(report)
-    })?;
-    Ok((StatusCode::CREATED, Json(ReportItem::of(&report))))
-}
-
-impl NewReport {
-    /// As the form would send it: one reading for pages and programs.
-    fn typed(self) -> Typed {
-        let fields = [
-            ("side", Some(self.side)),
-            ("says", Some(self.says)),
-            ("on", self.on),
-            ("text", Some(self.text)),
-            ("value", self.value),
-        ];
-        Typed::filled(fields.into_iter().filter_map(|(name, it)| Some((name, it?))))
-    }
 }
 
 impl PlanItem {

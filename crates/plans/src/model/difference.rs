@@ -16,6 +16,26 @@ pub struct Version {
     pub begun_at: Moment,
     /// When it was approved; `None` while it is written.
     pub approved_on: Option<Day>,
+    /// The plan's title in it.
+    pub title: String,
+    /// The plan's first day in it.
+    #[sqlx(rename = "from_on")]
+    pub from: Day,
+    /// The plan's last day in it.
+    #[sqlx(rename = "to_on")]
+    pub to: Day,
+}
+
+impl Version {
+    /// Which of the plan's own terms the `later` version changed: name, before, after.
+    pub fn changed_terms(&self, later: &Version) -> Vec<(&'static str, String, String)> {
+        let terms = |it: &Version| {
+            [("title", it.title.clone()), ("from", it.from.to_string()), ("to", it.to.to_string())]
+        };
+        let pairs = terms(self).into_iter().zip(terms(later));
+        let changed = pairs.filter(|((_, was), (_, is))| was != is);
+        changed.map(|((name, was), (_, is))| (name, was, is)).collect()
+    }
 }
 
 /// What a version says of a measure that it changed.

@@ -35,6 +35,9 @@ pub enum Refused {
         /// The plan's last day.
         to: Day,
     },
+    /// Measures would lie outside the new period.
+    #[error("measures {0} lie outside")]
+    MeasuresOutside(String),
     /// Nobody can read the term.
     #[error("{0}")]
     Term(#[from] UnreadTerm),
@@ -75,7 +78,7 @@ impl Refused {
     pub fn field(&self) -> &'static str {
         use Refused as R;
         match self {
-            R::EndsBeforeItBegins => "to",
+            R::EndsBeforeItBegins | R::MeasuresOutside(_) => "to",
             R::SameSides => "side_b",
             R::InFuture => "approved_on",
             R::NumberTwice(_) => "number",
@@ -95,6 +98,13 @@ impl Refused {
     }
 }
 
+impl Refused {
+    /// As a form or a program hears it: with its field.
+    pub(crate) fn beside(self) -> web::Error {
+        web::Error::field(self.field(), &self)
+    }
+}
+
 impl web::Refusal for Refused {
     fn say(&self) -> Say {
         use Refused as R;
@@ -108,6 +118,9 @@ impl web::Refusal for Refused {
             R::NumberTwice(number) => Say::new("plan-number-twice").with("number", number),
             R::OutsidePlan { from, to } => {
                 Say::new("plan-term-outside").with("from", from).with("to", to)
+            }
+            R::MeasuresOutside(numbers) => {
+                Say::new("plan-measures-outside").with("numbers", numbers)
             }
             R::Term(_) => Say::new("plan-term-unread"),
             R::NoReason => Say::new("plan-no-reason"),

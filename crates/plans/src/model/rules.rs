@@ -92,6 +92,29 @@ impl Plan {
         Ok(())
     }
 
+    /// Sets title and period of the version being written.
+    ///
+    /// # Errors
+    /// It is approved; it would end before it begins; a measure's term would lie outside.
+    pub fn set_terms(
+        &mut self,
+        title: String,
+        from: Day,
+        to: Day,
+        measures: &[Measure],
+    ) -> Result<(), Refused> {
+        self.may_change()?;
+        let changed = Plan { title, from, to, ..self.clone() };
+        changed.check()?;
+        let outside = measures.iter().filter(|it| changed.admits(&it.wording).is_err());
+        let outside: Vec<&str> = outside.map(|it| it.wording.number.as_str()).collect();
+        if !outside.is_empty() {
+            return Err(Refused::MeasuresOutside(outside.join(", ")));
+        }
+        *self = changed;
+        Ok(())
+    }
+
     /// Whether a measure may stand in this plan.
     ///
     /// # Errors

@@ -34,6 +34,8 @@ pub fn doors() -> Doors {
         .get(Who::OFFICERS, Whose::Open, plan_form::new)
         .post(Who::OFFICERS, Whose::Open, plan_form::add)
         .get(Who::SignedIn, Whose::Open, show::show)
+        .get(Who::OFFICERS, Whose::Party, plan_form::edit)
+        .post(Who::OFFICERS, Whose::Party, plan_form::change)
         .post(Who::OFFICERS, Whose::Party, plan_form::approve)
         .post(Who::OFFICERS, Whose::Party, plan_form::revise)
         .get(Who::SignedIn, Whose::Open, versions::show)
@@ -71,6 +73,22 @@ pub struct NewPlan;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/plans/{id}")]
 pub struct Show {
+    /// Which plan.
+    pub id: PlanId,
+}
+
+/// The form of a plan's title and period.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/edit")]
+pub struct EditPlan {
+    /// Which plan.
+    pub id: PlanId,
+}
+
+/// A plan's title and period.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/plans/{id}/terms")]
+pub struct TermsOf {
     /// Which plan.
     pub id: PlanId,
 }

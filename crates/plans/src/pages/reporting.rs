@@ -68,8 +68,9 @@ pub(crate) fn report_from(
     let source = source.map_err(|no| faults.add(no.field(), no.say())).ok();
     let today = actor.today(now);
     let on: Option<Day> = typed.plain("on", faults, "fault-day");
+    let id = typed.plain("id", faults, "fault-unreadable");
     let report = Report {
-        id: ReportId::new(),
+        id: id.unwrap_or_else(ReportId::new),
         measure: measure.id,
         side,
         says: chosen(typed, "says", faults)?,

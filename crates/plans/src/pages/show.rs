@@ -1,17 +1,19 @@
 //! A plan's page: how far it is, the timeline, the table, papers, versions, links, history.
 
 use agreements::{Agreement, Sphere};
+use axum::response::Response;
 use journal::{Entry, Thing};
-use kernel::Lang;
+use kernel::{Lang, PlanId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind, Tone, col};
-use web::{Desk, Error, Faults, Frame, Result, Sought, Typed, fmt, frame, t, word};
+use web::{Desk, Error, Faults, Frame, Result, Sought, Tried, Typed, fmt, frame, t, word};
 
 use super::views::{period, phase, progress, sides, sphere, state, term};
 use super::{
-    Approval, Forms, Import, Links, ListPlans, NewMeasure, Paper, Show, ShowMeasure, ShowVersion,
-    Versions, read, speaks_for, timeline::timeline,
+    Approval, EditPlan, Forms, Import, Links, ListPlans, NewMeasure, Paper, Show, ShowMeasure,
+    ShowVersion, Versions, read, refused, speaks_for, timeline::timeline,
 };
+use crate::deeds::Deed;
 use crate::{Link, Measure, MeasureState, Plan, PlanState, Progress, Side, Version, store};
 
 /// Everything the page shows.
@@ -26,26 +28,37 @@ struct Facts {
 }
 
 pub async fn show(Show { id }: Show, desk: Desk, sought: Sought) -> Result<Markup> {
-    let mut tx = desk.db().read().await?;
-    let plan = read(&desk, &mut tx, id).await?;
-    let agreement = agreements::find(&mut tx, plan.agreement).await?.ok_or(Error::NotFound)?;
-    let links = match speaks_for(&desk, &plan) {
-        Some(_) => store::links(&mut tx, id).await?,
-        None => Vec::new(),
-    };
-    let facts = Facts {
-        agreement,
-        links,
-        spheres: agreements::spheres(&mut tx).await?,
-        measures: store::measures(&mut tx, id).await?,
-        versions: store::versions(&mut tx, id).await?,
-        history: journal::of_thing(&mut tx, Thing::Plan, id, 30).await?,
-        plan,
-    };
-    Ok(view(&desk, &sought, &facts))
+    Ok(view(&desk, &sought, &Facts::find(&desk, id).await?, &Tried::default()))
 }
 
-fn view(desk: &Desk, sought: &Sought, it: &Facts) -> Markup {
+/// The page with a form that was refused.
+pub(super) async fn again(desk: &Desk, id: PlanId, tried: &Tried) -> Result<Response> {
+    let facts = Facts::find(desk, id).await?;
+    Ok(refused(view(desk, &Sought::default(), &facts, tried)))
+}
+
+impl Facts {
+    async fn find(desk: &Desk, id: PlanId) -> Result<Facts> {
+        let mut tx = desk.db().read().await?;
+        let plan = read(desk, &mut tx, id).await?;
+        let agreement = agreements::find(&mut tx, plan.agreement).await?.ok_or(Error::NotFound)?;
+        let links = match speaks_for(desk, &plan) {
+            Some(_) => store::links(&mut tx, id).await?,
+            None => Vec::new(),
+        };
+        Ok(Facts {
+            agreement,
+            links,
+            spheres: agreements::spheres(&mut tx).await?,
+            measures: store::measures(&mut tx, id).await?,
+            versions: store::versions(&mut tx, id).await?,
+            history: journal::of_thing(&mut tx, Thing::Plan, id, 30).await?,
+            plan,
+        })
+    }
+}
+
+fn view(desk: &Desk, sought: &Sought, it: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let plan = &it.plan;
     let mut top = Frame::titled(&plan.title)
@@ -62,10 +75,11 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts) -> Markup {
     let side = html! {
         (ui::aside(&t!(lang, "plan-about"), about(lang, it, desk)))
         (ui::aside(&t!(lang, "plan-papers"), papers(lang, plan)))
-        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it))) }
+        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it, tried))) }
         (ui::aside(&t!(lang, "plan-history"), history))
     };
     let body = html! {
+        (tried.summary(lang))
         (ui::sheet(&t!(lang, "plan-progress"), progress(lang, &it.spheres, &far)))
         (ui::side(side))
         @if !shown.is_empty() {
@@ -193,17 +207,20 @@ fn papers(lang: Lang, plan: &Plan) -> Markup {
 }
 
 /// What an officer of a side may do with the whole plan.
-fn steps(desk: &Desk, it: &Facts) -> Markup {
+fn steps(desk: &Desk, it: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let id = it.plan.id;
     let draft = it.plan.state == PlanState::Draft;
     let other = speaks_for(desk, &it.plan).map_or(Side::B, Side::other);
     html! {
         @if draft {
-            @if it.plan.version > 1 || !it.measures.is_empty() { (approval(lang, &it.plan)) }
-            p { (ui::quiet_link(Import { id }, &t!(lang, "plan-import"))) }
+            @if it.plan.version > 1 || !it.measures.is_empty() { (approval(lang, &it.plan, tried)) }
+            p.actions {
+                (ui::quiet_link(EditPlan { id }, &t!(lang, "plan-terms-title")))
+                (ui::quiet_link(Import { id }, &t!(lang, "plan-import")))
+            }
         } @else {
-            (revision(lang, &it.plan))
+            (revision(lang, &it.plan, tried))
         }
         @if it.plan.was_approved() {
             details {
@@ -221,7 +238,8 @@ fn steps(desk: &Desk, it: &Facts) -> Markup {
     }
 }
 
-fn approval(lang: Lang, plan: &Plan) -> Markup {
+fn approval(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(Deed::Approval.word(), Typed::default());
     let day = Field {
         name: "approved_on",
         label: t!(lang, "plan-approved-on"),
@@ -231,13 +249,14 @@ fn approval(lang: Lang, plan: &Plan) -> Markup {
     };
     html! {
         form method="post" action=(Approval { id: plan.id }) {
-            (ui::field(lang, day, &Typed::default(), &Faults::default()))
+            (ui::field(lang, day, &typed, &faults))
             (ui::submit(&t!(lang, "plan-approve")))
         }
     }
 }
 
-fn revision(lang: Lang, plan: &Plan) -> Markup {
+fn revision(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(Deed::Versions.word(), Typed::default());
     let reason = Field {
         name: "reason",
         label: t!(lang, "plan-version-reason"),
@@ -248,7 +267,7 @@ fn revision(lang: Lang, plan: &Plan) -> Markup {
     };
     html! {
         form method="post" action=(Versions { id: plan.id }) {
-            (ui::field(lang, reason, &Typed::default(), &Faults::default()))
+            (ui::field(lang, reason, &typed, &faults))
             button.button.quiet type="submit" { (t!(lang, "plan-revise")) }
         }
     }

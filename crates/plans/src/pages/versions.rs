@@ -22,7 +22,9 @@ pub async fn show(ShowVersion { id, version }: ShowVersion, desk: Desk) -> Resul
     let editions = store::editions(&mut tx, id).await?;
     let spheres = agreements::spheres(&mut tx).await?;
     let changed = difference(&editions, version - 1, version);
-    Ok(view(&desk, &plan, asked, &spheres, &changed))
+    let before = versions.iter().find(|it| it.version + 1 == version);
+    let terms = before.map(|it| it.changed_terms(asked)).unwrap_or_default();
+    Ok(view(&desk, &plan, asked, &spheres, &terms, &changed))
 }
 
 fn view(
@@ -30,6 +32,7 @@ fn view(
     plan: &Plan,
     version: &Version,
     spheres: &[Sphere],
+    terms: &[(&'static str, String, String)],
     changed: &[Difference],
 ) -> Markup {
     let lang = desk.lang;
@@ -55,10 +58,22 @@ fn view(
         ]
     });
     let body = html! {
-        @if changed.is_empty() { p.soft { (t!(lang, "plan-nothing-changed")) } }
-        @else { (ui::table(heads, rows)) }
+        @if !terms.is_empty() {
+            ul {
+                @for (name, was, is) in terms {
+                    li { (word(lang, "plan-field", name)) ": " del { (spoken(lang, was)) } " → " ins { (spoken(lang, is)) } }
+                }
+            }
+        }
+        @if !changed.is_empty() { (ui::table(heads, rows)) }
+        @else if terms.is_empty() { p.soft { (t!(lang, "plan-nothing-changed")) } }
     };
     frame(desk, top, ui::wide_sheet(&t!(lang, "plan-changes"), body))
+}
+
+/// A title as it is, a day as people read it.
+fn spoken(lang: Lang, it: &str) -> String {
+    it.parse().map_or_else(|_| it.to_owned(), |day| fmt::day(lang, day))
 }
 
 fn kind(lang: Lang, it: &Change) -> Markup {

@@ -70,17 +70,22 @@ pub async fn save(tx: &mut Tx, it: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// Adds a version, or keeps when it was approved.
+/// Adds a version, or keeps its terms and when it was approved.
 pub async fn insert_version(tx: &mut Tx, it: &Version) -> Result<()> {
     sql!(
-        "insert into plan_versions (plan, version, reason, begun_at, approved_on)
-         values ($1, $2, $3, $4, $5)
-         on conflict (plan, version) do update set approved_on = excluded.approved_on",
+        "insert into plan_versions
+           (plan, version, reason, begun_at, approved_on, title, from_on, to_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (plan, version) do update set approved_on = excluded.approved_on,
+           title = excluded.title, from_on = excluded.from_on, to_on = excluded.to_on",
         it.plan,
         it.version,
         it.reason.as_str(),
         it.begun_at,
         it.approved_on,
+        it.title.as_str(),
+        it.from,
+        it.to,
     )
     .run(tx)
     .await?;
@@ -90,7 +95,7 @@ pub async fn insert_version(tx: &mut Tx, it: &Version) -> Result<()> {
 /// Versions of a plan, the newest first.
 pub async fn versions(tx: &mut Tx, plan: PlanId) -> Result<Vec<Version>> {
     sql!(
-        "select plan, version, reason, begun_at, approved_on
+        "select plan, version, reason, begun_at, approved_on, title, from_on, to_on
          from plan_versions where plan = $1 order by version desc limit 200",
         plan
     )

@@ -2,6 +2,7 @@
 
 mod papers;
 mod rules;
+mod terms;
 mod walks;
 
 use crate::*;
