@@ -1,6 +1,6 @@
 //! Everything between two regions, read once, and what follows from it.
 
-use super::store::{self, Line, Touch};
+use super::store::{self, Group, IN_HAND, Line, Touch};
 use super::transfer::{self, Transfer};
 use agreements::{Agreement, Sphere, Standing};
 use indicators::{Asked, Choice};
@@ -27,10 +27,12 @@ pub(super) struct Exchange {
     pub agreements: Vec<Agreement>,
     /// Every sphere there is.
     pub spheres: Vec<Sphere>,
-    /// Plans between the two, the one that ends last first.
+    /// Plans between the two: those being carried out, then those that end last; the first dozen.
     pub plans: Vec<Plan>,
-    /// Measures of those plans.
-    pub measures: Vec<Line>,
+    /// How the measures of all plans between the two stand.
+    groups: Vec<Group>,
+    /// Measures of the plans in hand, one by one.
+    measures: Vec<Line>,
     /// Visits in either way, the latest first.
     pub visits: Vec<Visit>,
     /// Open commitments of either side, by term.
@@ -63,7 +65,7 @@ pub(super) struct Untouched<'a> {
     pub at: [Option<OrganisationId>; 2],
 }
 
-/// Reads it: 14 statements, 23 for officers of the two, and those of the two sides' figures.
+/// Reads it: 15 statements, 24 for officers of the two, and those of the two sides' figures.
 pub(super) async fn gather(
     desk: &Desk,
     a: RegionCode,
@@ -80,8 +82,9 @@ pub(super) async fn gather(
         choice,
         agreements: agreements::between(&mut tx, a, b).await?,
         spheres: agreements::spheres(&mut tx).await?,
-        plans: plans::between(&mut tx, a, b).await?,
-        measures: store::measures(&mut tx, a, b).await?,
+        plans: store::plans(&mut tx, [a, b], desk.actor().region, desk.today()).await?,
+        groups: store::groups(&mut tx, a, b, desk.today()).await?,
+        measures: Vec::new(),
         visits: visits::between(&mut tx, a, b).await?,
         commitments: visits::open_commitments_between(&mut tx, a, b).await?,
         transfer: {
@@ -92,6 +95,7 @@ pub(super) async fn gather(
         sides,
     };
     it.hide(desk);
+    it.measures = store::measures(&mut tx, &it.plans_in_hand()).await?;
     Ok(it)
 }
 
@@ -184,14 +188,18 @@ impl Exchange {
         self.agreements.iter().filter(move |it| ahead.contains(&it.standing(self.today())))
     }
 
-    /// The plans that are being carried out; where there are none, the last one that was.
+    /// The plans that are being carried out, the first few; where there are none, the last one
+    /// that was.
     pub fn plans_in_hand(&self) -> Vec<&Plan> {
-        let phase = |phase| move |it: &&Plan| it.phase(self.today()) == phase;
-        let current: Vec<&Plan> = self.plans.iter().filter(phase(Phase::Current)).collect();
+        let current: Vec<&Plan> = self.in_phase(Phase::Current).take(IN_HAND).collect();
         match current.is_empty() {
-            true => self.plans.iter().find(phase(Phase::Lapsed)).into_iter().collect(),
+            true => self.in_phase(Phase::Lapsed).take(1).collect(),
             false => current,
         }
+    }
+
+    fn in_phase(&self, phase: Phase) -> impl Iterator<Item = &Plan> {
+        self.plans.iter().filter(move |it| it.phase(self.today()) == phase)
     }
 
     /// Measures of one plan.
@@ -201,17 +209,20 @@ impl Exchange {
 
     /// How far one plan is.
     pub fn progress_of(&self, plan: &Plan) -> Progress {
-        self.count(self.measures_of(plan))
+        let state = |it: &Line| it.course.state(self.today());
+        Progress::count(self.measures_of(plan).map(|it| (it.sphere.as_str(), state(it), 1)))
     }
 
-    fn count<'a>(&self, measures: impl Iterator<Item = &'a Line>) -> Progress {
-        Progress::count(measures.map(|it| (it.sphere.as_str(), it.course.state(self.today()))))
-    }
-
-    /// How far the plans in hand are, together.
+    /// How far all plans that are being carried out are, together; where there are none, the last
+    /// one that was.
     pub fn progress(&self) -> Progress {
-        let plans = self.plans_in_hand();
-        self.count(plans.iter().flat_map(|it| self.measures_of(it)))
+        match (self.in_phase(Phase::Current).next(), self.plans_in_hand().first()) {
+            (None, Some(last)) => self.progress_of(last),
+            _ => {
+                let current = self.groups.iter().filter(|it| it.current);
+                Progress::count(current.map(|it| (it.sphere.as_str(), it.state(), it.count)))
+            }
+        }
     }
 
     /// Visits that have taken place.
@@ -243,7 +254,7 @@ impl Exchange {
     pub fn untouched_spheres(&self) -> Vec<&Sphere> {
         let signed = self.agreements.iter().filter(|it| it.is_public());
         let agreed = signed.flat_map(|it| it.spheres.iter().map(String::as_str));
-        let planned = self.measures.iter().map(|it| it.sphere.as_str());
+        let planned = self.groups.iter().map(|it| it.sphere.as_str());
         let touched: BTreeSet<&str> = agreed.chain(planned).collect();
         self.spheres.iter().filter(|it| !touched.contains(it.code.as_str())).collect()
     }
@@ -271,7 +282,6 @@ impl Exchange {
     /// others but that a visit took place.
     fn hide(&mut self, desk: &Desk) {
         self.agreements.retain(|it| it.is_public() || desk.is_party(&it.regions()));
-        self.plans.retain(|it| it.was_approved() || desk.is_party(&it.regions()));
         if self.sight == Sight::Registers {
             self.visits.retain(|it| matches!(it.state, State::Held | State::Closed));
             self.commitments.clear();

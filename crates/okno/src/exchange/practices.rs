@@ -3,6 +3,7 @@
 use super::gather::Exchange;
 use ::practices::{Entry, List, Show, dots};
 use maud::{Markup, html};
+use std::sync::Arc;
 use web::{Desk, t, ui};
 
 /// So many stand on the sheet; the rest is in the catalogue.
@@ -29,7 +30,7 @@ pub(super) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
     }
 }
 
-fn table(desk: &Desk, practices: &[Entry]) -> Markup {
+fn table(desk: &Desk, practices: &[Arc<Entry>]) -> Markup {
     let lang = desk.lang;
     let heads = [
         ui::col(t!(lang, "exchange-practice")),

@@ -10,6 +10,7 @@ use journal::{Note, Thing};
 use kernel::{AdoptionId, CommitmentId, PracticeId, Say};
 use maud::{Markup, html};
 use serde::Deserialize;
+use std::sync::Arc;
 use web::ui::{self, Field};
 use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t};
 
@@ -54,7 +55,11 @@ async fn again(desk: &Desk, id: CommitmentId, typed: &Typed, say: Say) -> Result
 }
 
 /// The commitment, for its two regions, with the practices of the other one.
-async fn found(tx: &mut Tx, desk: &Desk, id: CommitmentId) -> Result<(Commitment, Vec<Entry>)> {
+async fn found(
+    tx: &mut Tx,
+    desk: &Desk,
+    id: CommitmentId,
+) -> Result<(Commitment, Vec<Arc<Entry>>)> {
     let it = ::visits::commitment(tx, id).await?.ok_or(Error::NotFound)?;
     desk.party(&[it.side, it.other])?;
     let own = desk.actor().region;
@@ -82,7 +87,13 @@ async fn adopt(
     Ok(adoption)
 }
 
-fn page(desk: &Desk, it: &Commitment, offered: &[Entry], typed: &Typed, faults: &Faults) -> Markup {
+fn page(
+    desk: &Desk,
+    it: &Commitment,
+    offered: &[Arc<Entry>],
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "transfer-promise"))
         .section("/visits")

@@ -3,7 +3,7 @@
 use super::transfer::Question;
 use db::{Result, Tx, sql};
 use kernel::{Day, MeasureId, OrganisationId, PlanId, RegionCode};
-use plans::Course;
+use plans::{Course, MeasureState, Plan, Standing};
 use visits::Commitment;
 
 /// A region somebody has something in common with, and how much.
@@ -39,6 +39,23 @@ pub(super) struct Line {
     pub sphere: String,
     #[sqlx(flatten)]
     pub course: Course,
+}
+
+/// How many measures of a sphere stand alike.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Group {
+    /// Whether their plans are being carried out.
+    pub current: bool,
+    pub sphere: String,
+    pub standing: Standing,
+    pub late: bool,
+    pub count: i64,
+}
+
+impl Group {
+    pub fn state(&self) -> MeasureState {
+        self.standing.state(self.late)
+    }
 }
 
 /// How many measures were reported on.
@@ -80,17 +97,68 @@ pub(super) async fn partners(tx: &mut Tx, region: RegionCode, today: Day) -> Res
     .await
 }
 
-/// Measures of every plan between two regions that was ever approved, in their order.
-pub(super) async fn measures(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Line>> {
+/// Plans between two regions that `reader` may see: those being carried out on a day first, then
+/// those that end last; as many as the page has room for.
+pub(super) async fn plans(
+    tx: &mut Tx,
+    [a, b]: [RegionCode; 2],
+    reader: RegionCode,
+    today: Day,
+) -> Result<Vec<Plan>> {
     sql!(
-        "select m.id, m.plan, m.number, m.wording, m.sphere, m.standing, m.due, m.due_a,
-                m.due_b
+        "select id, agreement, title, from_on, to_on, region_a, name_a, region_b, name_b, state,
+                version, approved_on, created_at
+         from plans
+         where (region_a = $1 and region_b = $2 or region_a = $2 and region_b = $1)
+           and (state = 'approved' or version > 1 or region_a = $3 or region_b = $3)
+         order by (from_on <= $4 and to_on >= $4) desc, to_on desc, id desc limit 12",
+        a,
+        b,
+        reader,
+        today
+    )
+    .all(tx)
+    .await
+}
+
+/// How the measures of every plan between two regions that was ever approved stand on a day.
+pub(super) async fn groups(
+    tx: &mut Tx,
+    a: RegionCode,
+    b: RegionCode,
+    today: Day,
+) -> Result<Vec<Group>> {
+    sql!(
+        "select (p.from_on <= $3 and p.to_on >= $3) as current, m.sphere, m.standing,
+                (m.due < $3) as late, count(*) as count
          from plans p join measures m on m.plan = p.id
          where (p.region_a = $1 and p.region_b = $2 or p.region_a = $2 and p.region_b = $1)
            and (p.state = 'approved' or p.version > 1) and not m.removed
-         order by m.plan, m.place, m.id limit 5000",
+         group by 1, 2, 3, 4 order by min(m.place), 2, 3, 4 limit 500",
         a,
-        b
+        b,
+        today
+    )
+    .all(tx)
+    .await
+}
+
+/// So many plans in hand are told of one by one.
+pub(super) const IN_HAND: usize = 5;
+
+/// Measures of these plans, [`IN_HAND`] at most, in their order.
+pub(super) async fn measures(tx: &mut Tx, of: &[&Plan]) -> Result<Vec<Line>> {
+    let plan = |at: usize| of.get(at).map(|it| it.id);
+    sql!(
+        "select id, plan, number, wording, sphere, standing, due, due_a, due_b
+         from measures
+         where plan in ($1, $2, $3, $4, $5) and not removed
+         order by plan, place, id limit 5000",
+        plan(0),
+        plan(1),
+        plan(2),
+        plan(3),
+        plan(4)
     )
     .all(tx)
     .await

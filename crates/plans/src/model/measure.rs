@@ -130,6 +130,19 @@ pub struct Word {
     pub on: Day,
 }
 
+impl Standing {
+    /// The state of a measure that stands so; `late` where its term has passed.
+    pub fn state(self, late: bool) -> MeasureState {
+        match self {
+            Standing::Dropped => MeasureState::Dropped,
+            Standing::Done => MeasureState::Done,
+            _ if late => MeasureState::Overdue,
+            Standing::None => MeasureState::NotBegun,
+            Standing::UnderWay => MeasureState::UnderWay,
+        }
+    }
+}
+
 impl Measure {
     /// Its state on a day.
     pub fn state(&self, today: Day) -> MeasureState {
@@ -195,13 +208,7 @@ impl Course {
 
     /// The state on a day.
     pub fn state(self, today: Day) -> MeasureState {
-        match self.standing {
-            Standing::Dropped => MeasureState::Dropped,
-            Standing::Done => MeasureState::Done,
-            _ if today > self.due => MeasureState::Overdue,
-            Standing::None => MeasureState::NotBegun,
-            Standing::UnderWay => MeasureState::UnderWay,
-        }
+        self.standing.state(today > self.due)
     }
 
     /// By when a side owes its word.

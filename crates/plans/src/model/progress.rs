@@ -32,16 +32,16 @@ pub struct Progress {
 }
 
 impl Tally {
-    /// Counts one more measure.
-    pub fn add(&mut self, state: MeasureState) {
-        self.total += 1;
+    /// Counts more measures.
+    pub fn add(&mut self, state: MeasureState, count: i64) {
+        self.total += count;
         *match state {
             MeasureState::NotBegun => &mut self.not_begun,
             MeasureState::UnderWay => &mut self.under_way,
             MeasureState::Done => &mut self.done,
             MeasureState::Overdue => &mut self.overdue,
             MeasureState::Dropped => &mut self.dropped,
-        } += 1;
+        } += count;
     }
 
     /// How many are in a state.
@@ -60,25 +60,25 @@ impl Progress {
     /// Counts measures by their state on a day.
     pub fn of<'a>(measures: impl IntoIterator<Item = &'a Measure>, today: Day) -> Progress {
         let measures = measures.into_iter();
-        Progress::count(measures.map(|it| (it.wording.sphere.as_str(), it.state(today))))
+        Progress::count(measures.map(|it| (it.wording.sphere.as_str(), it.state(today), 1)))
     }
 
-    /// Counts states by code of the sphere.
-    pub fn count<'a>(states: impl IntoIterator<Item = (&'a str, MeasureState)>) -> Progress {
+    /// Adds up how many measures of a sphere, by its code, are in a state.
+    pub fn count<'a>(groups: impl IntoIterator<Item = (&'a str, MeasureState, i64)>) -> Progress {
         let mut progress = Progress::default();
-        for (sphere, state) in states {
-            progress.add(sphere, state);
+        for (sphere, state, count) in groups {
+            progress.add(sphere, state, count);
         }
         progress
     }
 
-    fn add(&mut self, sphere: &str, state: MeasureState) {
-        self.all.add(state);
+    fn add(&mut self, sphere: &str, state: MeasureState, count: i64) {
+        self.all.add(state, count);
         if let Some((_, tally)) = self.spheres.iter_mut().find(|(code, _)| code == sphere) {
-            return tally.add(state);
+            return tally.add(state, count);
         }
         let mut tally = Tally::default();
-        tally.add(state);
+        tally.add(state, count);
         self.spheres.push((sphere.to_owned(), tally));
     }
 }

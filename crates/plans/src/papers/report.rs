@@ -91,7 +91,7 @@ fn codes<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
 
 fn tally<'a>(rows: impl IntoIterator<Item = &'a Row<'a>>) -> Tally {
     let mut tally = Tally::default();
-    rows.into_iter().for_each(|it| tally.add(it.state));
+    rows.into_iter().for_each(|it| tally.add(it.state, 1));
     tally
 }
 

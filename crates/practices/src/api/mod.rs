@@ -239,7 +239,7 @@ async fn list(_: ApiList, guest: Guest, sought: Sought) -> Result<Json<List<Item
     let mut tx = guest.db().read().await?;
     let catalogue = crate::catalogue(guest.db(), &mut tx, guest.now).await?;
     let page = catalogue.page(&chosen(&sought), wish.after.as_ref(), wish.limit);
-    Ok(Json(List::of(page, Item::of)))
+    Ok(Json(List::of(page, |it| Item::of(&it))))
 }
 
 /// A practice with its published card; its organisation and its reviewers see the working one.
@@ -285,12 +285,12 @@ async fn adoption(ApiAdoption { id }: ApiAdoption, desk: Desk) -> Result<Json<Wh
 }
 
 impl Item {
-    fn of(it: Entry) -> Item {
+    fn of(it: &Entry) -> Item {
         Item {
             id: it.id.to_string(),
-            title: it.title,
+            title: it.title.clone(),
             region: it.region.to_string(),
-            organisation: it.organisation_name,
+            organisation: it.organisation_name.clone(),
             sphere: it.sphere.to_string(),
             direction: it.direction.to_string(),
             cost: it.cost.0,

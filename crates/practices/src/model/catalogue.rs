@@ -5,6 +5,7 @@ use super::{DirectionKind, Sphere};
 use db::{Page, Place};
 use kernel::{Day, Money, OrganisationId, PracticeId, RegionCode};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A published practice as the catalogue shows it.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -123,7 +124,9 @@ const FACETS: usize = Facet::ALL.len();
 /// walks small numbers, never texts.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    entries: Vec<Entry>,
+    entries: Vec<Arc<Entry>>,
+    /// Names of their regions by code.
+    regions: BTreeMap<String, String>,
     /// The values of each facet.
     values: [Vec<String>; FACETS],
     /// Of each entry, the number of its value of each facet.
@@ -196,16 +199,23 @@ impl Catalogue {
                 it.stems.entry(stem.to_owned()).or_default().push(at as u32);
             }
         }
-        Catalogue { entries, ..it }
+        it.regions =
+            entries.iter().map(|it| (it.region.to_string(), it.region_name.clone())).collect();
+        Catalogue { entries: entries.into_iter().map(Arc::new).collect(), ..it }
     }
 
     /// Every entry by name.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
+    /// Names of the regions that have some, by code.
+    pub fn regions(&self) -> &BTreeMap<String, String> {
+        &self.regions
+    }
+
     /// One page of what is chosen.
-    pub fn page(&self, chosen: &Chosen, after: Option<&Place>, limit: usize) -> Page<Entry> {
+    pub fn page(&self, chosen: &Chosen, after: Option<&Place>, limit: usize) -> Page<Arc<Entry>> {
         let wanted = self.wanted(chosen);
         let is_before = |it: &Entry, after: &Place| {
             (it.folded.as_str(), it.id.to_string().as_str()) <= (&*after.key, &*after.id)
@@ -215,7 +225,7 @@ impl Catalogue {
         let shown = (begin..self.entries.len())
             .filter(|at| wanted.holds(*at) && wanted.missed(&self.numbers[*at]).next().is_none());
         let rows = shown.take(limit + 1).map(|at| self.entries[at].clone());
-        Page::cut(rows.collect(), limit, Entry::place)
+        Page::cut(rows.collect(), limit, |it: &Arc<Entry>| it.place())
     }
 
     /// How many there are, and how many each value of each facet would leave.

@@ -3,10 +3,10 @@
 use super::views::dots;
 use super::{Compare, List, New, Show};
 use crate::model::{Chosen, Counts};
-use crate::{Entry, Facet};
+use crate::{Catalogue, Entry, Facet};
 use kernel::Lang;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::sync::Arc;
 use web::ui::{self, Field, Kind};
 use web::{Faults, Frame, Guest, Result, Sought, frame, t, word};
 
@@ -23,13 +23,8 @@ pub async fn list(_: List, guest: Guest, sought: Sought) -> Result<Markup> {
     let after = sought.value("after");
     let page = catalogue.page(&chosen, after.as_ref(), ROWS);
     let (total, counts) = catalogue.counts(&chosen);
-    let regions: BTreeMap<String, String> = catalogue
-        .entries()
-        .iter()
-        .map(|it| (it.region.to_string(), it.region_name.clone()))
-        .collect();
     let next = page.next.map(|it| sought.href(List, "after", &it.to_string()));
-    let names = Names { lang: guest.lang, regions };
+    let names = Names { lang: guest.lang, catalogue };
     let found = Found { rows: page.rows, total, counts, names };
     Ok(view(&guest, &sought, &found, next.as_deref()))
 }
@@ -42,7 +37,7 @@ pub(crate) fn chosen(sought: &Sought) -> Chosen {
 }
 
 struct Found {
-    rows: Vec<Entry>,
+    rows: Vec<Arc<Entry>>,
     total: usize,
     counts: Counts,
     names: Names,
@@ -50,7 +45,7 @@ struct Found {
 
 struct Names {
     lang: Lang,
-    regions: BTreeMap<String, String>,
+    catalogue: Arc<Catalogue>,
 }
 
 impl Names {
@@ -62,7 +57,10 @@ impl Names {
             Facet::Cost => word(self.lang, "practice-cost", value),
             Facet::Launch => word(self.lang, "practice-launch", value),
             Facet::Grade => word(self.lang, "practice-grade", value),
-            Facet::Region => self.regions.get(value).cloned().unwrap_or_else(|| value.to_owned()),
+            Facet::Region => {
+                let name = self.catalogue.regions().get(value);
+                name.cloned().unwrap_or_else(|| value.to_owned())
+            }
         }
     }
 }
@@ -131,7 +129,7 @@ fn options(found: &Found, facet: Facet) -> Vec<(String, String)> {
 }
 
 /// The practices; the ticked ones can be compared.
-fn results(lang: Lang, rows: &[Entry]) -> Markup {
+fn results(lang: Lang, rows: &[Arc<Entry>]) -> Markup {
     html! {
         form action=(Compare) {
             ul.hits {

@@ -9,6 +9,7 @@ use axum::response::Response;
 use db::Wish;
 use documents::{Cell, Sheet};
 use kernel::Lang;
+use std::sync::Arc;
 use web::{Desk, Error, Guest, Result, Sought, attachment, t, word};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -42,8 +43,8 @@ async fn workbook(name: String, sheet: Sheet) -> Result<Response> {
     Ok(attachment(&name, XLSX, bytes.map_err(|it| Error::Ours(it.into()))?))
 }
 
-pub(crate) fn entries(lang: Lang, all: &[Entry]) -> Sheet {
-    let row = |it: &Entry| {
+pub(crate) fn entries(lang: Lang, all: &[Arc<Entry>]) -> Sheet {
+    let row = |it: &Arc<Entry>| {
         vec![
             it.title.as_str().into(),
             it.region_name.as_str().into(),

@@ -8,7 +8,7 @@ use plans::{ListPlans, MeasureState, Plan, Show, ShowMeasure, Tally};
 use web::ui::{self, Tone};
 use web::{Desk, fmt, t, word};
 
-/// So many plans in hand, late measures of each, and further plans stand on the sheet.
+/// So many late measures of each plan, and further plans, stand on the sheet.
 const SHOWN: usize = 5;
 
 /// The sheet.
@@ -21,7 +21,7 @@ pub(in crate::exchange) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
         section.sheet id="plan" {
             h2 { (t!(lang, "exchange-plan")) }
             @if it.plans.is_empty() { p.soft { (t!(lang, "exchange-no-plan-teach")) } }
-            @for plan in in_hand.iter().take(SHOWN) { (progress(desk, it, plan)) }
+            @for plan in &in_hand { (progress(desk, it, plan)) }
             @if !others.is_empty() {
                 h3 { (t!(lang, "exchange-plans-other")) }
                 ul.entries { @for plan in others { li { (title(desk, plan)) } } }

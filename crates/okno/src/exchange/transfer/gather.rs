@@ -10,12 +10,13 @@ use indicators::series::{self, Indicator, Month};
 use kernel::{PracticeId, RegionCode};
 use practices::{Entry, Offer, OfferState};
 use std::collections::HashSet;
+use std::sync::Arc;
 use web::{Desk, Result};
 
 /// The answers between two regions.
 pub(in crate::exchange) struct Transfer {
     /// Practices of the other side in the catalogue, the best proven first.
-    pub theirs: Vec<Entry>,
+    pub theirs: Vec<Arc<Entry>>,
     /// What was measured of them and is open, the best grade first.
     pub effects: Vec<Effect>,
     /// Definitions of the running month.
@@ -42,7 +43,7 @@ pub(in crate::exchange) async fn between(
 ) -> Result<Transfer> {
     let catalogue = practices::catalogue(desk.db(), tx, desk.now).await?;
     let of = |region| catalogue.entries().iter().filter(move |it| it.region == region).cloned();
-    let mut practices: Vec<Entry> = of(theirs).collect();
+    let mut practices: Vec<Arc<Entry>> = of(theirs).collect();
     practices.sort_by_key(|it| (-it.grade, -it.adopters));
     let all = effects::all(desk.db(), tx, &catalogue).await?;
     let indicators = series::indicators(tx, Month::of(desk.today())).await?;

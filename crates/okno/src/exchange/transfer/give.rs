@@ -6,10 +6,11 @@ use super::take::{Seen, is_clear};
 use indicators::series::{Better, Goal, Indicator};
 use kernel::RegionCode;
 use practices::{Entry, Offer, OfferState};
+use std::sync::Arc;
 
 /// A practice to offer, and why.
 pub(in crate::exchange) struct Give {
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
     pub ground: Ground,
     /// An offer that waits for its answer, or was declined.
     pub offer: Option<Offer>,
@@ -41,7 +42,11 @@ pub(in crate::exchange) struct Known<'a> {
 }
 
 /// Our practices in the order they are offered in: by ground, then the best proven, then by title.
-pub(in crate::exchange) fn give(ours: Vec<Entry>, to: RegionCode, known: &Known<'_>) -> Vec<Give> {
+pub(in crate::exchange) fn give(
+    ours: Vec<Arc<Entry>>,
+    to: RegionCode,
+    known: &Known<'_>,
+) -> Vec<Give> {
     let taken =
         |it: &Entry| known.seen.held.iter().any(|held| held.region == to && held.practice == it.id);
     let asked: Vec<Asked<'_>> = known.questions.iter().map(Asked::of).collect();
@@ -120,8 +125,8 @@ mod tests {
     use kernel::{Money, OrganisationId, PracticeId};
     use practices::{Catalogue, Held};
 
-    fn entry(title: &str, grade: i64) -> Entry {
-        Entry {
+    fn entry(title: &str, grade: i64) -> Arc<Entry> {
+        Arc::new(Entry {
             id: PracticeId::new(),
             title: title.into(),
             folded: kernel::fold(title),
@@ -138,10 +143,10 @@ mod tests {
             published_on: "2024-01-01".parse().unwrap(),
             confirmed_on: "2026-01-01".parse().unwrap(),
             stems: String::new(),
-        }
+        })
     }
 
-    fn given(ours: &[Entry], question: &str, held: &[Held]) -> Vec<Give> {
+    fn given(ours: &[Arc<Entry>], question: &str, held: &[Held]) -> Vec<Give> {
         let catalogue = Catalogue::new(Vec::new());
         let today = "2026-11-23".parse().unwrap();
         let seen = Seen { catalogue: &catalogue, effects: &[], indicators: &[], held, today };

@@ -13,6 +13,7 @@ use ::practices::{
 };
 use kernel::{Lang, RegionCode};
 use maud::{Markup, html};
+use std::sync::Arc;
 use web::ui::{self, Tone};
 use web::{Desk, fmt, say, t, word};
 
@@ -61,7 +62,7 @@ fn measured(lang: Lang, it: &Effect, of: &Transfer) -> Markup {
     }
 }
 
-fn line(lang: Lang, it: &Effect, of: &[Entry]) -> Markup {
+fn line(lang: Lang, it: &Effect, of: &[Arc<Entry>]) -> Markup {
     html! {
         li {
             a href=(Show { id: it.practice }) { (title(it, of)) } " " (dots(lang, it.grade))
@@ -76,7 +77,7 @@ fn indicator<'a>(lang: Lang, it: &'a Effect, of: &'a Transfer) -> &'a str {
     known.map_or(&it.indicator, |of| of.name_in(lang))
 }
 
-fn title<'a>(it: &Effect, of: &'a [Entry]) -> &'a str {
+fn title<'a>(it: &Effect, of: &'a [Arc<Entry>]) -> &'a str {
     of.iter().find(|of| of.id == it.practice).map_or("", |it| it.title.as_str())
 }
 

@@ -9,6 +9,7 @@ use indicators::{Gap, gap};
 use kernel::{Day, PracticeId, RegionCode};
 use practices::{Catalogue, Entry, Held, Readiness};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// So many practices are weighed: those with the best grade, of those the cheapest. An effect that
 /// is known is known by its grade, so nothing that would stand high is left out.
@@ -20,7 +21,7 @@ pub(in crate::exchange) struct Taking {
     /// The best first.
     pub ranked: Vec<Take>,
     /// What the region takes over already, or has.
-    pub held: Vec<(Entry, Held)>,
+    pub held: Vec<(Arc<Entry>, Held)>,
     pub gaps: Vec<Gap>,
     /// Definitions of the running month.
     pub indicators: Vec<Indicator>,
@@ -28,7 +29,7 @@ pub(in crate::exchange) struct Taking {
 
 /// A practice in its place.
 pub(in crate::exchange) struct Take {
-    pub entry: Entry,
+    pub entry: Arc<Entry>,
     pub ranked: Ranked,
     /// What the region has marked on its conditions.
     pub readiness: Option<Readiness>,
@@ -54,7 +55,7 @@ pub(in crate::exchange) async fn take(
     region: RegionCode,
     from: Option<RegionCode>,
 ) -> Result<Taking> {
-    let (held, open) = candidates(seen, region, from);
+    let Candidates { had: held, open: open } = candidates(seen, region, from);
     let ids: Vec<PracticeId> = open.iter().map(|it| it.id).collect();
     let clear = seen.effects.iter().filter(|it| is_clear(it) && ids.contains(&it.practice));
     let effects: Vec<&Effect> = clear.collect();
@@ -73,14 +74,16 @@ pub(super) fn is_clear(it: &Effect) -> bool {
 }
 
 /// What the region has already, and what is to be weighed.
-fn candidates(
-    seen: &Seen<'_>,
-    region: RegionCode,
-    from: Option<RegionCode>,
-) -> (Vec<(Entry, Held)>, Vec<Entry>) {
-    let wanted = |it: &&Entry| it.region != region && from.is_none_or(|from| it.region == from);
+struct Candidates {
+    had: Vec<(Arc<Entry>, Held)>,
+    open: Vec<Arc<Entry>>,
+}
+
+fn candidates(seen: &Seen<'_>, region: RegionCode, from: Option<RegionCode>) -> Candidates {
+    let wanted =
+        |it: &&Arc<Entry>| it.region != region && from.is_none_or(|from| it.region == from);
     let mut had = Vec::new();
-    let mut open: Vec<&Entry> = Vec::new();
+    let mut open: Vec<&Arc<Entry>> = Vec::new();
     for it in seen.catalogue.entries().iter().filter(wanted) {
         match seen.held.iter().find(|held| held.region == region && held.practice == it.id) {
             Some(held) => had.push((it.clone(), *held)),
@@ -89,20 +92,21 @@ fn candidates(
     }
     open.sort_by_key(|it| (-it.grade, it.cost.0, it.id));
     open.truncate(WEIGHED);
-    (had, open.into_iter().cloned().collect())
+    Candidates { had, open: open.into_iter().cloned().collect() }
 }
 
 fn in_order(
     weights: &Weights,
     gaps: &[Gap],
-    open: Vec<Entry>,
+    open: Vec<Arc<Entry>>,
     effects: &[&Effect],
     readiness: &[Readiness],
 ) -> Vec<Take> {
     let marked = |id| readiness.iter().find(|it| it.practice == id).copied();
     let facts = open.iter().map(|it| facts(it, effects, marked(it.id)));
     let ranked = rank(weights, gaps, &facts.collect::<Vec<_>>());
-    let mut entries: HashMap<PracticeId, Entry> = open.into_iter().map(|it| (it.id, it)).collect();
+    let mut entries: HashMap<PracticeId, Arc<Entry>> =
+        open.into_iter().map(|it| (it.id, it)).collect();
     let take = |ranked: Ranked| {
         let entry = entries.remove(&ranked.practice)?;
         Some(Take { readiness: marked(entry.id), entry, ranked })
