@@ -55,7 +55,7 @@ pub(in crate::exchange) async fn take(
     region: RegionCode,
     from: Option<RegionCode>,
 ) -> Result<Taking> {
-    let Candidates { had: held, open: open } = candidates(seen, region, from);
+    let Candidates { had: held, open } = candidates(seen, region, from);
     let ids: Vec<PracticeId> = open.iter().map(|it| it.id).collect();
     let clear = seen.effects.iter().filter(|it| is_clear(it) && ids.contains(&it.practice));
     let effects: Vec<&Effect> = clear.collect();
