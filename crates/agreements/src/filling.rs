@@ -12,8 +12,21 @@ const NUMBER: usize = 100;
 const NAME: usize = 300;
 /// Names typed into one field.
 const NAMES: usize = 20;
-/// Fields a partner of the own region is chosen in.
-pub(crate) const PARTNERS: [&str; 3] = ["partner", "partner2", "partner3"];
+/// Fields a partner of the own region is chosen in; a form shows as many as it needs.
+pub(crate) const PARTNERS: [&str; 12] = [
+    "partner",
+    "partner2",
+    "partner3",
+    "partner4",
+    "partner5",
+    "partner6",
+    "partner7",
+    "partner8",
+    "partner9",
+    "partner10",
+    "partner11",
+    "partner12",
+];
 /// What a box of a sphere is called, before its code.
 pub(crate) const SPHERE: &str = "sphere-";
 
@@ -51,7 +64,7 @@ pub(crate) fn read(desk: &Desk, typed: &Typed, choices: &Choices) -> Result<Agre
     if let Some(document) = document(typed, &choices.spheres, &mut faults) {
         document.write_into(&mut it);
     }
-    it.parties = parties(desk.actor().region, typed, choices, &mut faults);
+    it.parties = parties(desk.actor().region, typed, &choices.regions, &mut faults);
     it.predecessor = predecessor(typed, choices, &mut faults);
     let signing = signing(typed, &mut faults);
     if faults.is_empty() {
@@ -134,7 +147,12 @@ fn spheres(typed: &Typed, all: &[Sphere], faults: &mut Faults) -> Vec<String> {
 }
 
 /// The own region and whom it chose; or, where a program names all `regions`, exactly those.
-fn parties(own: RegionCode, typed: &Typed, choices: &Choices, faults: &mut Faults) -> Vec<Party> {
+pub(crate) fn parties(
+    own: RegionCode,
+    typed: &Typed,
+    regions: &[Region],
+    faults: &mut Faults,
+) -> Vec<Party> {
     let mut codes: Vec<&str> = typed.get("regions").split_whitespace().collect();
     let own = own.to_string();
     if codes.is_empty() {
@@ -143,7 +161,7 @@ fn parties(own: RegionCode, typed: &Typed, choices: &Choices, faults: &mut Fault
     }
     let mut parties = Vec::new();
     for code in codes {
-        match choices.regions.iter().find(|it| it.code.to_string() == code) {
+        match regions.iter().find(|it| it.code.to_string() == code) {
             Some(it) => parties.push(Party::region(it.code)),
             None => faults.add("partner", Say::new("agreement-no-such-region").with("name", code)),
         }

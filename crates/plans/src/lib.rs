@@ -23,7 +23,9 @@ pub use model::{
     Tally, Term, UnreadTerm, Version, Word, Wording, difference, place,
 };
 pub use pages::{ListPlans, Show, ShowMeasure, doors};
-pub use store::{between, find, fresh, measure, measures, of_agreement, save_measure};
+pub use store::{
+    between, find, fresh, measure, measures, of_agreement, reports_of_plan, save_measure, versions,
+};
 
 use db::Tx;
 use kernel::{Actor, Day, Role, Say};

@@ -4,33 +4,40 @@ use axum::response::Response;
 use db::transact;
 use journal::{Note, Thing};
 use maud::{Markup, html};
+use regions::Region;
 use web::ui;
 use web::{Desk, Error, Faults, Frame, Refusal as _, Result, Typed, frame, t};
 
+use super::views::Names;
 use super::{DraftText, Edit, ListAgreements, Show, forms, own, refused, to_agreement};
-use crate::filling::{self, SPHERE};
-use crate::{Agreement, Sphere, store};
+use crate::filling::{self, PARTNERS, SPHERE};
+use crate::{Agreement, Party, PartyKind, Sphere, store};
 
 pub async fn edit(Edit { id }: Edit, desk: Desk) -> Result<Markup> {
     let it = own(&desk, id).await?;
-    let spheres = store::spheres(&mut desk.db().read().await?).await?;
-    Ok(view(&desk, &it, &spheres, &filled(&it), &Faults::default()))
+    let lists = Lists::of(&desk).await?;
+    Ok(view(&desk, &it, &lists, &filled(&desk, &it), &Faults::default()))
 }
 
 pub async fn change(DraftText { id }: DraftText, desk: Desk, typed: Typed) -> Result<Response> {
     let it = own(&desk, id).await?;
-    let spheres = store::spheres(&mut desk.db().read().await?).await?;
+    let lists = Lists::of(&desk).await?;
     let mut faults = Faults::default();
-    let document = filling::document(&typed, &spheres, &mut faults);
-    if let Err(no) = it.clone().revise() {
-        faults.add("", no.say());
+    let own = desk.actor().region;
+    let document = filling::document(&typed, &lists.spheres, &mut faults);
+    let parties = filling::parties(own, &typed, &lists.regions, &mut faults);
+    let mut tried = Agreement { parties: parties.clone(), ..it.clone() };
+    if let Err(no) = tried.revise().and_then(|()| tried.check(Some(own))) {
+        faults.add(no.field(), no.say());
     }
     let Some(document) = document.filter(|_| faults.is_empty()) else {
-        return Ok(refused(view(&desk, &it, &spheres, &typed, &faults)));
+        return Ok(refused(view(&desk, &it, &lists, &typed, &faults)));
     };
     transact!(desk.db(), |tx| {
         let mut it = store::find(tx, id).await?.ok_or(Error::NotFound)?;
+        desk.party(&it.regions())?;
         it.revise()?;
+        it.parties = kept(&it.parties, &parties);
         document.clone().write_into(&mut it);
         store::save(tx, &it).await?;
         let note = Note::by(desk.actor(), "agreement-changed", Thing::Agreement, id);
@@ -40,7 +47,34 @@ pub async fn change(DraftText { id }: DraftText, desk: Desk, typed: Typed) -> Re
     Ok(to_agreement(id))
 }
 
-fn filled(it: &Agreement) -> Typed {
+/// What the form chooses from.
+struct Lists {
+    spheres: Vec<Sphere>,
+    regions: Vec<Region>,
+}
+
+impl Lists {
+    async fn of(desk: &Desk) -> Result<Lists> {
+        let mut tx = desk.db().read().await?;
+        let spheres = store::spheres(&mut tx).await?;
+        Ok(Lists { spheres, regions: regions::regions(&mut tx).await? })
+    }
+}
+
+/// The parties that stay keep their places and coordinators; those that come stand behind them.
+fn kept(before: &[Party], now: &[Party]) -> Vec<Party> {
+    let stay = before.iter().filter(|it| now.iter().any(|other| other.is(it)));
+    let come = now.iter().filter(|it| before.iter().all(|other| !other.is(it)));
+    stay.chain(come).cloned().collect()
+}
+
+fn filled(desk: &Desk, it: &Agreement) -> Typed {
+    let names = |kind| {
+        let some = it.parties.iter().filter(|it| it.kind == kind).map(|it| it.name.as_str());
+        some.collect::<Vec<_>>().join("\n")
+    };
+    let own = desk.actor().region;
+    let partners = it.regions().into_iter().filter(|it| *it != own).zip(PARTNERS);
     let mut fields: std::collections::BTreeMap<String, String> = [
         ("kind", it.kind.to_string()),
         ("title", it.title.clone()),
@@ -48,16 +82,20 @@ fn filled(it: &Agreement) -> Typed {
         ("registered", it.registered.clone()),
         ("prolongation", it.prolongation.word().to_owned()),
         ("prolongation_years", it.prolongation.years().to_string()),
+        ("foreign", names(PartyKind::Foreign)),
+        ("bodies", names(PartyKind::Body)),
     ]
     .map(|(name, value)| (name.to_owned(), value))
     .into();
+    fields.extend(partners.map(|(code, name)| (name.to_owned(), code.to_string())));
     fields.extend(it.spheres.iter().map(|code| (format!("{SPHERE}{code}"), "on".to_owned())));
     Typed::from(fields)
 }
 
-fn view(desk: &Desk, it: &Agreement, spheres: &[Sphere], typed: &Typed, faults: &Faults) -> Markup {
+fn view(desk: &Desk, it: &Agreement, lists: &Lists, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
     let id = it.id;
+    let own = Names::of(&lists.regions).region(desk.actor().region);
     let top = Frame::titled(t!(lang, "agreement-edit-title"))
         .section("/agreements")
         .crumb(t!(lang, "agreements-title"), ListAgreements)
@@ -65,7 +103,10 @@ fn view(desk: &Desk, it: &Agreement, spheres: &[Sphere], typed: &Typed, faults: 
     let form = html! {
         form method="post" action=(DraftText { id }) {
             (ui::fault_summary(lang, faults, &[]))
-            (forms::document(lang, spheres, typed, faults))
+            h3 { (t!(lang, "agreement-parties")) }
+            p { (t!(lang, "agreement-own-side", region = own)) }
+            (forms::partners(lang, &lists.regions, typed, faults))
+            (forms::document(lang, &lists.spheres, typed, faults))
             (ui::submit(&t!(lang, "agreement-save")))
         }
     };

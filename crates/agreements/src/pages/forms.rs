@@ -2,10 +2,11 @@
 
 use kernel::Lang;
 use maud::{Markup, html};
+use regions::Region;
 use web::ui::{self, Field, Kind};
 use web::{Faults, Typed, t, word};
 
-use crate::filling::{Choices, PARTNERS, SPHERE};
+use crate::filling::{PARTNERS, SPHERE};
 use crate::{AgreementKind, Sphere};
 
 /// What the document is: kind, title, numbers, spheres, prolongation.
@@ -30,19 +31,24 @@ pub(super) fn document(lang: Lang, spheres: &[Sphere], typed: &Typed, faults: &F
     }
 }
 
+/// Empty fields for partners beside the filled ones, and fields of a new agreement.
+const MORE: usize = 2;
+const FEW: usize = 3;
+
 /// Whom the own region agrees with.
-pub(super) fn partners(lang: Lang, choices: &Choices, typed: &Typed, faults: &Faults) -> Markup {
-    let names = || choices.regions.iter().map(|it| (it.code, it.name.as_str()));
-    let labels = [
-        t!(lang, "agreement-partner"),
-        t!(lang, "agreement-partner-more"),
-        t!(lang, "agreement-partner-more"),
-    ];
+pub(super) fn partners(lang: Lang, regions: &[Region], typed: &Typed, faults: &Faults) -> Markup {
+    let names = || regions.iter().map(|it| (it.code, it.name.as_str()));
+    let filled = PARTNERS.iter().filter(|it| typed.has(it)).count();
+    let shown = PARTNERS.into_iter().take((filled + MORE).max(FEW));
+    let label = |at| match at {
+        0 => t!(lang, "agreement-partner"),
+        _ => t!(lang, "agreement-partner-more"),
+    };
     let several = |name, label, hint| Field { name, label, hint, ..Field::default() };
     let line = t!(lang, "agreement-one-a-line");
     html! {
-        @for (name, label) in PARTNERS.into_iter().zip(labels) {
-            (ui::select(lang, Field { name, label, ..Field::default() }, names(), typed, faults))
+        @for (at, name) in shown.enumerate() {
+            (ui::select(lang, Field { name, label: label(at), ..Field::default() }, names(), typed, faults))
         }
         (ui::textarea(lang, several("foreign", t!(lang, "agreement-foreign"), line.clone()), 2, typed, faults))
         (ui::textarea(lang, several("bodies", t!(lang, "agreement-bodies"), line), 2, typed, faults))

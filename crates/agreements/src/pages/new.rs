@@ -45,7 +45,7 @@ fn view(desk: &Desk, choices: &Choices, typed: &Typed, faults: &Faults) -> Marku
             (ui::fault_summary(lang, faults, &[]))
             (ui::sheet(&t!(lang, "agreement-parties"), html! {
                 p { (t!(lang, "agreement-own-side", region = own)) }
-                (forms::partners(lang, choices, typed, faults))
+                (forms::partners(lang, &choices.regions, typed, faults))
             }))
             (ui::sheet(&t!(lang, "agreement-document"), html! {
                 (forms::document(lang, &choices.spheres, typed, faults))

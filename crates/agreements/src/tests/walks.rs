@@ -299,3 +299,51 @@ async fn files_are_what_their_names_say() {
         assert_eq!(guest(&site).get(&file).await.status, 404);
     }
 }
+
+#[tokio::test]
+async fn the_parties_of_a_draft_change_and_agree_anew() {
+    for site in sites(&[]).await {
+        let fields = [("kind", "agreement"), ("title", "О туризме"), ("partner", "02")];
+        let id = entered(&site, &fields).await;
+        let (own, other) = (officer(&site), guest(&site));
+        let at = |noun: &str| format!("/agreements/{id}/{noun}");
+        let coordinator = [("coordinator", "О. Макарова"), ("office", "начальник")];
+        assert_eq!(own.post(at("side"), &coordinator).await.status, 303);
+        assert_eq!(own.post(at("word"), &[("side", "0")]).await.status, 303);
+        let page = own.get(at("edit")).await.body;
+        assert!(page.contains("value=\"02\" selected"), "the partner is there: {page}");
+
+        let text = |more: &[(&'static str, &'static str)]| {
+            let mut all = vec![("kind", "agreement"), ("title", "О туризме")];
+            all.extend_from_slice(more);
+            all
+        };
+        for (typed, said) in [
+            (text(&[("partner", "02"), ("partner5", "02")]), "дважды"),
+            (text(&[]), "кроме своей"),
+            (text(&[("partner", "00")]), "Нет такого региона"),
+        ] {
+            let refused = own.post(at("text"), &typed).await;
+            assert_eq!(refused.status, 422, "{said}");
+            assert!(refused.body.contains(said), "{said}: {}", refused.body);
+        }
+        let wider = text(&[
+            ("partner", "66"),
+            ("partner2", "72"),
+            ("partner3", "45"),
+            ("partner4", "59"),
+            ("foreign", "Актюбинская область"),
+        ]);
+        assert_eq!(own.post(at("text"), &wider).await.status, 303);
+        let mut tx = site.app.db.read().await.unwrap();
+        let it = find(&mut tx, id).await.unwrap().unwrap();
+        drop(tx);
+        let codes: Vec<String> = it.regions().iter().map(ToString::to_string).collect();
+        assert_eq!(codes, ["74", "66", "72", "45", "59"]);
+        assert_eq!((it.parties.len(), &*it.parties[0].coordinator), (6, "О. Макарова"));
+        assert!(it.parties.iter().all(|it| it.agreed_on.is_none()), "the text is another now");
+        assert_eq!(other.get(Show { id }).await.status, 404, "no party any more");
+        let page = own.get(at("edit")).await.body;
+        assert!(page.contains("name=\"partner6\"") && page.contains("Актюбинская область"));
+    }
+}

@@ -135,13 +135,21 @@ async fn the_news_of_the_visit_holds_the_facts_of_the_demo() {
 }
 
 #[tokio::test]
-async fn visits_commitments_and_news_have_their_history() {
+async fn what_regions_do_together_has_its_history() {
     let db = db::testing::sqlite().await;
     made(&db, "2026-11-23").await;
     let mut tx = db.read().await.unwrap();
     let (facts, news) = visit_and_news(&mut tx).await;
     let commitment = facts.commitments[0].id;
+    let [a, b] = ["74", "02"].map(|it| it.parse().unwrap());
+    let plan = plans::between(&mut tx, a, b).await.unwrap().remove(0);
+    let done = plans::measures(&mut tx, plan.id).await.unwrap().into_iter();
+    let mut done = done.filter(|it| it.course.standing == plans::Standing::Done);
+    let done = done.next_back().expect("a measure that is done").id;
     for (thing, id, last) in [
+        (journal::Thing::Agreement, plan.agreement.to_string(), "agreement-in-force"),
+        (journal::Thing::Plan, plan.id.to_string(), "plan-approved"),
+        (journal::Thing::Measure, done.to_string(), "measure-reported-done"),
         (journal::Thing::Visit, facts.visit.id.to_string(), "visit-closed"),
         (journal::Thing::Commitment, commitment.to_string(), "commitment-kept"),
         (journal::Thing::News, news.id.to_string(), "news-released"),

@@ -41,7 +41,8 @@ const TOUCHED: [&[&str]; 5] = [
     &["industry", "tourism", "ecology"],
 ];
 
-pub(super) async fn fill(tx: &mut Tx, today: Day) -> db::Result<()> {
+/// Enters them and says which.
+pub(super) async fn fill(tx: &mut Tx, today: Day) -> db::Result<Vec<Agreement>> {
     let all = with_bashkortostan(today)
         .into_iter()
         .chain(partners(today))
@@ -50,10 +51,11 @@ pub(super) async fn fill(tx: &mut Tx, today: Day) -> db::Result<()> {
         .chain(on_their_way(today))
         .chain(of_bashkortostan(today));
     // On a day before something was signed there is no such document yet.
-    for it in all.filter(|it| it.signed_on.is_none_or(|day| day <= today)) {
-        agreements::save(tx, &it).await?;
+    let all: Vec<_> = all.filter(|it| it.signed_on.is_none_or(|day| day <= today)).collect();
+    for it in &all {
+        agreements::save(tx, it).await?;
     }
-    Ok(())
+    Ok(all)
 }
 
 /// The agreement of the news, and the one it took the place of.

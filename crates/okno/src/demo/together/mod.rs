@@ -22,11 +22,11 @@ use kernel::Day;
 /// transaction for each room: they are few rows.
 pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
     transact!(db, |tx| { support::fill(tx).await })?;
-    transact!(db, |tx| { agreements::fill(tx, today).await })?;
+    let agreements = transact!(db, |tx| { agreements::fill(tx, today).await })?;
     transact!(db, |tx| { plans::fill(tx, today).await })?;
     transact!(db, |tx| { visits::fill(tx, today).await })?;
     news::fill(db, today).await?;
-    history::fill(db, today).await?;
+    history::fill(db, &agreements, today).await?;
     transact!(db, |tx| { practices::fill(tx, today).await })?;
     transact!(db, |tx| { transfer::fill(tx, today).await })?;
     series::fill(db, today).await?;

@@ -1,8 +1,12 @@
-//! The journal of the visits, their commitments and their news, as it was written then.
+//! The journal of agreements, plans, visits, their commitments and their news, as it was written
+//! then.
+
+mod papers;
 
 use super::super::centre::{known, ural};
 use super::super::store::{Written, load_journal};
 use super::visits::{BASE as VISITS, COUNT};
+use ::agreements::Agreement;
 use ::news::{News, State as NewsState};
 use ::visits::{Becomes, Commitment, Facts, Promise, RemarkKind, State};
 use db::{Db, Tx};
@@ -18,13 +22,16 @@ const DAY: i64 = 24 * 60 * 60;
 /// Somebody of the demo: number of the account and of the ministry, name.
 type Hand = (u128, u128, &'static str);
 const OFFICER: Hand = (6, 0x3000, "Ольга Викторовна Макарова");
+const THEIR_OFFICER: Hand = (9, 0x4000, "Гузель Дамировна Каримова");
 const PRESS: Hand = (11, 0x3000, "Дарья Андреевна Климова");
 const THEIR_PRESS: Hand = (12, 0x4000, "Айгуль Фаритовна Нигматуллина");
 
 /// Writes it; nothing that is still ahead on the demo's day.
-pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
+pub(super) async fn fill(db: &Db, agreements: &[Agreement], today: Day) -> anyhow::Result<()> {
     let mut scribe = Scribe::default();
+    agreements.iter().for_each(|it| scribe.agreement(it));
     let mut tx = db.read().await?;
+    scribe.plans(&mut tx).await?;
     for number in 1..=COUNT {
         let visit = VisitId::known(known(VISITS + number));
         let Some(facts) = ::visits::facts(&mut tx, visit).await? else { continue };
@@ -157,4 +164,8 @@ impl Scribe {
         let numbered = all.into_iter().zip(1..);
         numbered.map(|(it, n)| Written { id: EntryId::known(known(BASE + n)), ..it }).collect()
     }
+}
+
+fn noon(on: Day) -> Moment {
+    ural().moment(on, 12, 0, 0)
 }
