@@ -1,4 +1,4 @@
-//! The register as a workbook: the same columns an import reads, and how each agreement stands.
+//! The register as a workbook: the same columns an import reads.
 
 use documents::{Cell, Sheet};
 use kernel::{Day, Lang};
@@ -18,13 +18,22 @@ pub(crate) fn sheet(
     let heads = crate::import::COLUMNS.iter().map(|names| names[0].to_owned());
     Sheet {
         name: t!(lang, "agreements-title"),
-        heads: heads.chain(["Состояние".to_owned()]).collect(),
-        rows: all.iter().map(|it| row(it, names, spheres, today)).collect(),
-        widths: vec![16.0, 60.0, 14.0, 18.0, 40.0, 28.0, 28.0, 40.0, 14.0, 14.0, 14.0, 18.0, 18.0],
+        heads: heads.collect(),
+        rows: all.iter().map(|it| row(it, before(it, all), names, spheres, today)).collect(),
+        widths: vec![
+            16.0, 60.0, 14.0, 18.0, 40.0, 28.0, 28.0, 40.0, 14.0, 14.0, 14.0, 18.0, 18.0, 14.0,
+            40.0, 14.0,
+        ],
     }
 }
 
-fn row(it: &Agreement, names: &Names, spheres: &[Sphere], today: Day) -> Vec<Cell> {
+/// Number of the agreement whose place it took, where the sheet has that one.
+fn before<'a>(it: &Agreement, all: &'a [Agreement]) -> &'a str {
+    let found = all.iter().find(|other| Some(other.id) == it.predecessor);
+    found.map_or("", |it| &it.number)
+}
+
+fn row(it: &Agreement, before: &str, names: &Names, spheres: &[Sphere], today: Day) -> Vec<Cell> {
     let of = |kind| {
         let some = it.parties.iter().filter(|it| it.kind == kind).map(|it| names.party(it));
         Cell::Text(some.collect::<Vec<_>>().join("; "))
@@ -46,6 +55,9 @@ fn row(it: &Agreement, names: &Names, spheres: &[Sphere], today: Day) -> Vec<Cel
         day(it.in_force_to),
         prolongation(it.prolongation).into(),
         word(Lang::Ru, "agreement-standing", it.standing(today)).into(),
+        day(it.ended_on),
+        it.ground.as_str().into(),
+        before.into(),
     ]
 }
 

@@ -1,15 +1,18 @@
 //! A register that was kept elsewhere, read from a table: every row, or none and why, by cell.
 
 use documents::{Grid, Heads, Unread, parse_day};
-use kernel::{Day, Lang, Moment, RegionCode, Say, fold};
+use kernel::{AgreementId, Day, Lang, Moment, RegionCode, Say, fold};
 use regions::Region;
 use web::{Refusal as _, word};
 
-use crate::{Agreement, AgreementKind, Party, Prolongation, Refused, Signing, Sphere};
+use crate::{
+    Agreement, AgreementKind, Ending, Party, Prolongation, Refused, Signing, Sphere, Standing,
+    State,
+};
 
 /// The columns, each by its names; the first is what an export writes. The title, the parties and
 /// the day of signing must be there.
-pub(crate) const COLUMNS: [&[&str]; 12] = [
+pub(crate) const COLUMNS: [&[&str]; 16] = [
     &["Вид", "Вид документа", "Вид соглашения"],
     &["Наименование", "Название", "Наименование соглашения", "Наименование документа"],
     &["Номер", "№ соглашения", "Номер соглашения", "Номер документа"],
@@ -22,6 +25,10 @@ pub(crate) const COLUMNS: [&[&str]; 12] = [
     &["Действует с", "Вступило в силу", "Начало действия"],
     &["Действует по", "Срок действия", "Окончание действия", "Действует до"],
     &["Продление", "Пролонгация"],
+    &["Состояние", "Статус"],
+    &["Прекращено", "Дата прекращения", "Прекратило действие"],
+    &["Основание прекращения", "Основание"],
+    &["Взамен", "Взамен №", "Предшественник"],
 ];
 const KIND: usize = 0;
 const TITLE: usize = 1;
@@ -35,6 +42,10 @@ const SIGNED: usize = 8;
 const FROM: usize = 9;
 const TO: usize = 10;
 const PROLONGATION: usize = 11;
+const STATE: usize = 12;
+const ENDED: usize = 13;
+const GROUND: usize = 14;
+const BEFORE: usize = 15;
 /// Columns without which nothing is read.
 const REQUIRED: [usize; 3] = [TITLE, REGIONS, SIGNED];
 /// Longest text of a cell, in characters.
@@ -93,18 +104,26 @@ pub enum Wrong {
 pub fn read(grid: &Grid, directory: &Directory) -> Result<Reading, Wrong> {
     let columns = Columns::find(grid).map_err(Wrong::Table)?;
     let mut reading = Reading::default();
-    let mut slips = Vec::new();
+    let (mut slips, mut follows) = (Vec::new(), Vec::new());
     for (row, _) in grid.below(&columns.heads) {
         let mut reader = Reader { grid, columns: &columns, directory, row, slips: Vec::new() };
         match reader.agreement() {
             Some(it) if is_known(&it, &directory.known) => reading.known += 1,
             Some(it) if is_known(&it, &reading.new) => reading.known += 1,
-            Some(it) => reading.new.push(it),
+            Some(it) => {
+                follows.push((row, reading.new.len()));
+                reading.new.push(it);
+            }
             None => slips.append(&mut reader.slips),
         }
         if slips.len() >= LISTED {
             break;
         }
+    }
+    for (row, at) in follows {
+        let mut reader = Reader { grid, columns: &columns, directory, row, slips: Vec::new() };
+        reading.new[at].predecessor = reader.predecessor(&reading.new, at);
+        slips.append(&mut reader.slips);
     }
     slips.truncate(LISTED);
     if slips.is_empty() { Ok(reading) } else { Err(Wrong::Slips(slips)) }
@@ -188,6 +207,10 @@ impl Reader<'_> {
             let checked = checked.and_then(|()| it.enter_signed(&signing, directory.today));
             checked.unwrap_or_else(|it| self.slip(column_of(&it), it.say()));
         }
+        if let (Some(ending), true) = (self.ending(), self.slips.is_empty()) {
+            let ended = it.enter_ended(&ending, directory.today);
+            ended.unwrap_or_else(|no| self.slip(column_of_end(&no), no.say()));
+        }
         self.slips.is_empty().then_some(it)
     }
 
@@ -254,6 +277,42 @@ impl Reader<'_> {
         parties
     }
 
+    /// What ended it; whatever follows from the days (действует, истекло…) is not read.
+    fn ending(&mut self) -> Option<Ending> {
+        let text = fold(&self.text(STATE));
+        let named = |it: &&Standing| fold(&word(Lang::Ru, "agreement-standing", **it)) == text;
+        let standing = Standing::ALL.iter().find(named).copied();
+        if standing.is_none() && !text.is_empty() {
+            self.slip(STATE, Say::new("agreements-import-state").with("name", text));
+        }
+        let (on, ground) = (self.day(ENDED), self.text(GROUND));
+        let state = match standing {
+            Some(Standing::Terminated) => State::Terminated,
+            Some(Standing::Superseded) => State::Superseded,
+            _ if on.is_some() || !ground.is_empty() => {
+                self.slip(STATE, Say::new("agreements-import-not-ended"));
+                return None;
+            }
+            _ => return None,
+        };
+        Some(Ending { state, on, ground })
+    }
+
+    /// The agreement whose place this one took, by its number: of the register or of this table.
+    fn predecessor(&mut self, new: &[Agreement], own: usize) -> Option<AgreementId> {
+        let number = self.text(BEFORE);
+        if number.is_empty() {
+            return None;
+        }
+        let others = new.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, it)| it);
+        let mut all = self.directory.known.iter().chain(others);
+        let found = all.find(|it| fold(&it.number) == fold(&number)).map(|it| it.id);
+        if found.is_none() {
+            self.slip(BEFORE, Say::new("agreements-import-no-predecessor").with("number", number));
+        }
+        found
+    }
+
     fn day(&mut self, column: usize) -> Option<Day> {
         let text = self.text(column);
         let folded = fold(&text);
@@ -283,6 +342,11 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The column a broken rule of ending is about.
+fn column_of_end(refused: &Refused) -> usize {
+    if refused.field() == "ground" { GROUND } else { ENDED }
 }
 
 /// The column a broken rule is about.

@@ -15,8 +15,8 @@ mod tests;
 pub use api::{doors as api_doors, openapi};
 pub use import::{Directory, Reading, Slip, Wrong, unread};
 pub use model::{
-    Agreement, AgreementKind, Party, PartyKind, Prolongation, Refused, Scope, Signing, Sphere,
-    Standing, State, Voice, WARNING_DAYS,
+    Agreement, AgreementKind, Ending, Party, PartyKind, Prolongation, Refused, Scope, Signing,
+    Sphere, Standing, State, Voice, WARNING_DAYS,
 };
 pub use pages::{ListAgreements, Map, Show, doors};
 pub use store::{

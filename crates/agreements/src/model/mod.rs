@@ -5,7 +5,7 @@ mod rules;
 mod terms;
 
 pub use refused::Refused;
-pub use rules::{Signing, Voice};
+pub use rules::{Ending, Signing, Voice};
 pub use terms::{Prolongation, Standing, WARNING_DAYS};
 
 use kernel::{AgreementId, Day, Moment, RegionCode, fold};

@@ -77,6 +77,9 @@ pub enum Refused {
     /// A termination has a ground.
     #[error("a termination has a ground")]
     NoGround,
+    /// What has ended ended on some day.
+    #[error("ended without a day")]
+    NoEndDay,
     /// It ended before it was in force.
     #[error("ended before it was in force")]
     EndedBeforeItBegan,
@@ -108,7 +111,7 @@ impl Refused {
             R::InForceBeforeSigned | R::InForceInFuture | R::NoFirstDay => "in_force_from",
             R::EndsBeforeItBegins | R::NotLonger => "in_force_to",
             R::NoGround => "ground",
-            R::EndedBeforeItBegan | R::EndedInFuture => "ended_on",
+            R::NoEndDay | R::EndedBeforeItBegan | R::EndedInFuture => "ended_on",
             R::ItsOwnSuccessor | R::SuccessorNotInForce | R::SuccessorOfOthers => "successor",
             R::NotDraft
             | R::AgreedAlready
@@ -151,6 +154,7 @@ impl web::Refusal for Refused {
             R::NotProlongable => Say::new("agreement-not-prolongable"),
             R::NotLonger => Say::new("agreement-not-longer"),
             R::NoGround => Say::new("agreement-no-ground"),
+            R::NoEndDay => Say::new("agreement-no-end-day"),
             R::EndedBeforeItBegan => Say::new("agreement-ended-before-it-began"),
             R::EndedInFuture => Say::new("agreement-ended-in-future"),
             R::ItsOwnSuccessor => Say::new("agreement-its-own-successor"),

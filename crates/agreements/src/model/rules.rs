@@ -14,6 +14,17 @@ pub struct Signing {
     pub in_force_to: Option<Day>,
 }
 
+/// How a document ended before it was entered here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ending {
+    /// [`State::Terminated`] or [`State::Superseded`].
+    pub state: State,
+    /// On which day.
+    pub on: Option<Day>,
+    /// Why it was terminated; may be empty otherwise.
+    pub ground: String,
+}
+
 /// Whose word on a draft is given, and how it came.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Voice<'a> {
@@ -224,6 +235,22 @@ impl Agreement {
         }
         let on = successor.in_force_from.unwrap_or(today).max(self.in_force_from.unwrap_or(today));
         self.end(State::Superseded, on, today)
+    }
+
+    /// Takes what became of a document before it was entered here; the register it comes from need
+    /// not hold its successor.
+    ///
+    /// # Errors
+    /// It has no such day, or was not in force on it; a termination has a ground.
+    pub fn enter_ended(&mut self, it: &Ending, today: Day) -> Result<(), Refused> {
+        let on = it.on.ok_or(Refused::NoEndDay)?;
+        self.must_be_in_force(on)?;
+        if it.state == State::Terminated && it.ground.is_empty() {
+            return Err(Refused::NoGround);
+        }
+        self.end(it.state, on, today)?;
+        it.ground.clone_into(&mut self.ground);
+        Ok(())
     }
 
     fn must_be_in_force(&self, today: Day) -> Result<(), Refused> {

@@ -27,13 +27,13 @@ fn directory() -> Directory {
 }
 
 /// A table with all columns: one row of these cells.
-fn grid(cells: [&str; 12]) -> Grid {
+fn grid(cells: [&str; 16]) -> Grid {
     let row = |cells: Vec<&str>| cells.into_iter().map(str::to_owned).collect::<Vec<_>>();
     let heads = row(COLUMNS.iter().map(|it| it[0]).collect());
     Grid { rows: vec![heads, row(cells.to_vec())], ..Grid::default() }
 }
 
-fn right() -> [&'static str; 12] {
+fn right() -> [&'static str; 16] {
     [
         "Соглашение",
         "О сотрудничестве",
@@ -47,10 +47,14 @@ fn right() -> [&'static str; 12] {
         "2013-12-03",
         "31.12.2018",
         "автоматически на 5 лет",
+        "",
+        "",
+        "",
+        "",
     ]
 }
 
-fn with(column: usize, text: &'static str) -> [&'static str; 12] {
+fn with(column: usize, text: &'static str) -> [&'static str; 16] {
     let mut cells = right();
     cells[column] = text;
     cells
@@ -87,6 +91,10 @@ fn every_mistake_has_its_cell() {
         (10, "01.12.2012", "K2", "agreement-ends-before-it-begins"),
         (11, "когда-нибудь", "L2", "agreements-import-prolongation"),
         (11, "автоматически", "L2", "agreement-no-years"),
+        (12, "забыто", "M2", "agreements-import-state"),
+        (12, "расторгнуто", "N2", "agreement-no-end-day"),
+        (13, "2020-01-01", "M2", "agreements-import-not-ended"),
+        (15, "12-Ж", "P2", "agreements-import-no-predecessor"),
     ];
     for (column, text, cell, key) in wrong {
         let Err(Wrong::Slips(slips)) = read(&grid(with(column, text)), &directory()) else {
@@ -97,6 +105,43 @@ fn every_mistake_has_its_cell() {
     let elsewhere = Directory { own: code("66"), ..directory() };
     let Err(Wrong::Slips(slips)) = read(&grid(right()), &elsewhere) else { panic!("taken") };
     assert_eq!(slips[0].say.key, "agreement-own-region-missing");
+}
+
+#[test]
+fn what_has_ended_is_taken_with_its_end() {
+    let mut table = grid(right());
+    let ended = |number: &str, signed: &str, state: &str, on: &str, ground: &str, before: &str| {
+        let mut cells: Vec<String> = right().map(str::to_owned).to_vec();
+        for (at, text) in [
+            (2, number),
+            (8, signed),
+            (9, signed),
+            (12, state),
+            (13, on),
+            (14, ground),
+            (15, before),
+        ] {
+            cells[at] = text.to_owned();
+        }
+        cells[10] = String::new();
+        cells
+    };
+    table.rows.truncate(1);
+    table.rows.push(ended("2-С", "2010-03-01", "заменено", "2014-05-01", "", "1-С"));
+    table.rows.push(ended("1-С", "2001-03-01", "Расторгнуто", "01.03.2009", "по согласию", ""));
+    table.rows.push(ended("3-С", "2014-05-01", "действует", "", "", "2-с"));
+    let new = read(&table, &directory()).unwrap().new;
+    let seen = |at: usize| (new[at].state, new[at].ended_on, new[at].predecessor);
+    assert_eq!(seen(0), (State::Superseded, Some(day("2014-05-01")), Some(new[1].id)));
+    assert_eq!(seen(1), (State::Terminated, Some(day("2009-03-01")), None));
+    assert_eq!(
+        (seen(2), &*new[1].ground),
+        ((State::InForce, None, Some(new[0].id)), "по согласию")
+    );
+    let early = ended("4-С", "2014-05-01", "расторгнуто", "2013-01-01", "спор", "");
+    table.rows = vec![table.rows[0].clone(), early];
+    let Err(Wrong::Slips(slips)) = read(&table, &directory()) else { panic!("taken") };
+    assert_eq!(slips[0].cell, "N2");
 }
 
 #[test]
@@ -130,7 +175,8 @@ fn some_agreement() -> impl Strategy<Value = Agreement> {
     let texts = ("[а-яА-Я«»№ =+@-]{1,40}[а-я]", "[0-9А-Я/-]{0,8}");
     let days = (0..9_000_i32, 0..400_i32, proptest::option::of(0..4_000_i32));
     let rest = (0..4_usize, 0..3_i64, proptest::bool::ANY, 0..3_usize);
-    (texts, days, rest).prop_map(|((title, number), (signed, wait, term), rest)| {
+    let end = proptest::option::of((proptest::bool::ANY, 0..3_000_i32, "[а-я]{1,20}"));
+    (texts, days, rest, end).prop_map(|((title, number), (signed, wait, term), rest, end)| {
         let (kind, rule, foreign, spheres) = rest;
         let mut it = draft(if foreign { &[] } else { &["02"] });
         if foreign {
@@ -154,6 +200,15 @@ fn some_agreement() -> impl Strategy<Value = Agreement> {
             in_force_to: term.map(|it| from.plus_days(it)),
         };
         it.enter_signed(&signing, today()).unwrap();
+        if let Some((terminated, after, ground)) = end {
+            let state = if terminated { State::Terminated } else { State::Superseded };
+            let ending = Ending { state, on: Some(from.plus_days(after)), ground };
+            // What was not in force that day, or is to come, goes on as it was.
+            let mut ended = it.clone();
+            if ended.enter_ended(&ending, today()).is_ok() {
+                return ended;
+            }
+        }
         it
     })
 }
@@ -171,7 +226,7 @@ proptest! {
     }
 
     #[test]
-    fn no_table_is_too_wild(cells in proptest::collection::vec(".{0,20}", 12)) {
+    fn no_table_is_too_wild(cells in proptest::collection::vec(".{0,20}", 16)) {
         let mut table = grid(right());
         table.rows[1] = cells;
         // All or nothing, and every mistake in a cell of that row.
