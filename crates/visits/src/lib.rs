@@ -11,6 +11,7 @@ mod model;
 mod pages;
 mod papers;
 mod store;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod waiting;

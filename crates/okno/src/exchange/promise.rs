@@ -78,9 +78,10 @@ async fn adopt(
 ) -> Result<AdoptionId> {
     let (mut commitment, offered) = found(tx, desk, id).await?;
     let entry = offered.iter().find(|it| it.id == practice).ok_or(Error::NotFound)?;
-    commitment.become_one(Becomes::Practice, &entry.title)?;
     let asked = Asked { commitment: Some(id.to_string()), ..Asked::by(desk, practice) };
     let adoption = ::practices::adopt(tx, desk, &asked).await?;
+    let target = format!("{} | {}", entry.title, ShowAdoption { id: adoption });
+    commitment.become_one(Becomes::Practice, &target)?;
     ::visits::save_commitment(tx, &commitment).await?;
     let became = Note::by(desk.actor(), "commitment-became-practice", Thing::Commitment, id);
     journal::write(tx, desk.now, became).await?;

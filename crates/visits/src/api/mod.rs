@@ -1,5 +1,6 @@
 //! How programs meet visits and commitments.
 
+mod talk;
 mod writing;
 
 use axum::Json;
@@ -22,6 +23,11 @@ pub fn doors() -> Doors {
         .post(Who::OFFICERS, Whose::Party, writing::add_visit)
         .get(VISITING, Whose::Party, one)
         .post(Who::OFFICERS, Whose::Party, writing::step)
+        .get(VISITING, Whose::Party, talk::questions)
+        .post(VISITING, Whose::Party, talk::ask)
+        .post(VISITING, Whose::Party, talk::answer)
+        .get(VISITING, Whose::Party, talk::remarks)
+        .post(VISITING, Whose::Party, talk::remark)
         .get(VISITING, Whose::Party, commitments)
         .post(Who::OFFICERS, Whose::Party, writing::add_commitment)
         .get(VISITING, Whose::Party, commitment)
@@ -37,11 +43,13 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 #[openapi(
     paths(
         list, writing::add_visit, one, writing::step,
+        talk::questions, talk::ask, talk::answer, talk::remarks, talk::remark,
         commitments, writing::add_commitment, commitment, writing::follow,
     ),
     components(schemas(
         VisitItem, WholeVisit, ProgrammeItem, CommitmentItem, List<VisitItem>, List<CommitmentItem>,
-        writing::NewVisit, writing::StepBody, writing::NewCommitment, writing::FollowingBody,
+        talk::QuestionItem, talk::RemarkItem, talk::NewQuestion, talk::NewAnswer, talk::NewRemark,
+        List<talk::QuestionItem>, List<talk::RemarkItem>, writing::NewVisit, writing::StepBody, writing::NewCommitment, writing::FollowingBody,
     ))
 )]
 struct Part;
@@ -159,6 +167,8 @@ struct CommitmentItem {
     becomes: Option<String>,
     /// Id of the measure, name of the practice, the task in words; may be empty.
     target: String,
+    /// Where the adoption of the practice is: its path on this site.
+    address: Option<String>,
     /// What proves that it was kept; may be empty.
     evidence: String,
 }
@@ -286,7 +296,8 @@ impl CommitmentItem {
             state: it.state.to_string(),
             overdue: it.is_overdue(today),
             becomes: it.becomes.map(|it| it.to_string()),
-            target: it.target.clone(),
+            target: it.target().to_owned(),
+            address: it.address().map(str::to_owned),
             evidence: it.evidence.clone(),
         }
     }

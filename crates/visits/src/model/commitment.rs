@@ -28,7 +28,8 @@ pub struct Commitment {
     pub state: Promise,
     /// What it was made into.
     pub becomes: Option<Becomes>,
-    /// Id of the measure, name or address of the practice, the task in words.
+    /// Id of the measure, name of the practice (and after a bar, where its adoption is), the task in
+    /// words: see [`Commitment::target`].
     pub target: String,
     /// What proves that it was kept.
     pub evidence: String,
@@ -107,6 +108,24 @@ impl Commitment {
     /// Whether its term has passed.
     pub fn is_overdue(&self, today: Day) -> bool {
         self.state == Promise::Open && self.due < today
+    }
+
+    /// What it was made into, in words or as an id.
+    pub fn target(&self) -> &str {
+        self.parts().0
+    }
+
+    /// Where the adoption of the practice is, that it was made into: a path of this site.
+    pub fn address(&self) -> Option<&str> {
+        self.parts().1
+    }
+
+    fn parts(&self) -> (&str, Option<&str>) {
+        let practice = self.becomes == Some(Becomes::Practice);
+        match self.target.rsplit_once(" | /") {
+            Some((words, _)) if practice => (words, Some(&self.target[words.len() + 3..])),
+            _ => (&self.target, None),
+        }
     }
 
     /// The measure it was made into.

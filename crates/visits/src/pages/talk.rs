@@ -3,115 +3,34 @@
 use super::{
     Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
 };
-use crate::{CannotAnswer, Facts, Part, Question, Remark, RemarkKind, Visit, may_publish, store};
+use crate::{Facts, Part, Remark, RemarkKind, may_publish, store, telling};
 use axum::response::Response;
-use db::{Tx, transact};
-use journal::{Note, Thing};
-use kernel::{DelegateId, FileId, ItemId, QuestionId, RegionCode, RemarkId, Say, Spaced, VisitId};
+use db::transact;
+use kernel::{DelegateId, Say, Spaced, VisitId};
 use maud::{Markup, html};
 use web::ui;
-use web::{Desk, Error, Faults, Result, Typed, Upload, fmt, t, word};
+use web::{Desk, Error, Faults, Result, Stopped, Typed, Upload, fmt, t, word};
 
-/// Longest question, answer or note, in characters.
-const LONGEST: usize = 4000;
-/// Longest name, in characters.
-const LONGEST_NAME: usize = 200;
-/// Longest key made on a phone, in characters.
-const LONGEST_KEY: usize = 64;
 /// The word under which photographs are attached.
 const PHOTOGRAPH: &str = "visit-remark";
 
 /// `POST /visits/{id}/questions`; sent again with the same key, it changes nothing.
 pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Result<Response> {
-    let mut faults = Faults::default();
-    let text = typed.text("question", LONGEST, &mut faults);
-    let asked_by = typed.optional_text("asked_by", LONGEST_NAME, &mut faults);
-    let to_whom = typed.optional_text("to_whom", LONGEST_NAME, &mut faults);
-    let item: Option<ItemId> = typed.plain("item", &mut faults, "fault-choose");
-    let side: Option<RegionCode> = typed.plain("side", &mut faults, "fault-choose");
-    let once = key(&typed, &mut faults);
-    if !faults.is_empty() {
-        return Ok(refused(now::page(&desk, id, &typed, &faults).await?));
-    }
-    let actor = desk.actor();
-    let question = Question {
-        id: QuestionId::new(),
-        visit: id,
-        once,
-        item,
-        region: side.unwrap_or(actor.region),
-        asked_by: if asked_by.is_empty() { actor.name.clone() } else { asked_by },
-        to_whom,
-        text,
-        asked_at: desk.now,
-        answer: String::new(),
-        answered_by: String::new(),
-        answered_at: None,
-    };
-    transact!(desk.db(), |tx| {
-        let (visit, _) = reach(tx, &desk, id).await?;
-        // One phone notes the questions of both sides: guests ask, hosts type.
-        if !visit.parties().contains(&question.region) {
-            return Err(Error::NotFound);
-        }
-        may_be_told(tx, &visit, item).await?;
-        if store::add_question(tx, &question).await? {
-            note(tx, &desk, id, "visit-question-asked").await?;
-        }
-        Ok::<_, Error>(())
-    })?;
-    Ok(to(format!("{}#questions", Now { id })))
+    let asked = telling::ask(&desk, id, &typed).await.map(drop);
+    told(&desk, id, &typed, asked, "questions").await
 }
 
 /// `POST /visits/{id}/questions/{question}/answer`.
 pub async fn answer(path: Answer, desk: Desk, typed: Typed) -> Result<Response> {
     let Answer { id, question } = path;
-    let mut faults = Faults::default();
-    let text = typed.text("answer", LONGEST, &mut faults);
-    let by = typed.optional_text("answered_by", LONGEST_NAME, &mut faults);
-    if !faults.is_empty() {
-        return Ok(refused(now::page(&desk, id, &typed, &faults).await?));
-    }
-    let by = if by.is_empty() { desk.actor().name.clone() } else { by };
-    let answered = transact!(desk.db(), |tx| {
-        let (visit, part) = reach(tx, &desk, id).await?;
-        let mut it = store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
-        if !part.answers(&visit, it.region) {
-            return Err(CannotAnswer::NotAsked.into());
-        }
-        let was_open = it.is_open();
-        it.answer(&text, &by, desk.now)?;
-        store::save_question(tx, &it).await?;
-        if was_open {
-            note(tx, &desk, id, "visit-question-answered").await?;
-        }
-        Ok::<_, Error>(())
-    });
-    settled(&desk, id, &typed, answered).await
+    let answered = telling::answer(&desk, id, question, &typed).await.map(drop);
+    told(&desk, id, &typed, answered, "questions").await
 }
 
 /// `POST /visits/{id}/remarks`: a note, «что меняем у себя», or somebody's words.
 pub async fn remark(Remarks { id }: Remarks, desk: Desk, typed: Typed) -> Result<Response> {
-    let mut faults = Faults::default();
-    let kind: Option<RemarkKind> = typed.plain("kind", &mut faults, "fault-choose");
-    let kind = kind.filter(|it| *it != RemarkKind::Photo);
-    if kind.is_none() {
-        faults.add("kind", Say::new("fault-choose"));
-    }
-    let text = typed.text("note", LONGEST, &mut faults);
-    let delegate: Option<DelegateId> = typed.plain("person", &mut faults, "fault-choose");
-    if kind == Some(RemarkKind::Quote) && delegate.is_none() {
-        faults.add("person", Say::new("fault-required"));
-    }
-    let item: Option<ItemId> = typed.plain("item", &mut faults, "fault-choose");
-    let once = key(&typed, &mut faults);
-    let Some(kind) = kind.filter(|_| faults.is_empty()) else {
-        return Ok(refused(now::page(&desk, id, &typed, &faults).await?));
-    };
-    let fresh = fresh(&desk, id, kind, once);
-    let it = Remark { text, delegate, item, ..fresh };
-    transact!(desk.db(), |tx| { keep(tx, &desk, &it).await.map(drop) })?;
-    Ok(to(format!("{}#said", Now { id })))
+    let kept = telling::remark(&desk, id, &typed).await.map(drop);
+    told(&desk, id, &typed, kept, "said").await
 }
 
 /// `POST /visits/{id}/photographs`.
@@ -119,10 +38,10 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
     let Photographs { id } = path;
     let typed = upload.typed();
     let mut faults = Faults::default();
-    let text = typed.text("caption", LONGEST, &mut faults);
+    let text = typed.text("caption", telling::LONGEST, &mut faults);
     let faces: Spaced<DelegateId> =
         typed.names_after(now::FACE).filter_map(|it| it.parse().ok()).collect();
-    let once = key(typed, &mut faults);
+    let once = telling::key(typed, &mut faults);
     let draft = upload.required_file("photograph", &mut faults);
     if draft.is_some_and(|it| !it.kind.media_type().starts_with("image/")) {
         faults.add("photograph", Say::new("visit-photograph-only"));
@@ -130,14 +49,14 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
     let Some(draft) = draft.filter(|_| faults.is_empty()) else {
         return Ok(refused(now::page(&desk, id, typed, &faults).await?));
     };
-    let fresh = fresh(&desk, id, RemarkKind::Photo, once);
+    let fresh = telling::fresh(&desk, id, RemarkKind::Photo, once);
     transact!(desk.db(), |tx| {
         reach(tx, &desk, id).await?;
         let file = desk.app.files.keep(tx, draft, desk.actor(), desk.now).await?;
         let text = text.clone();
         let faces = faces.clone();
         let it = Remark { text, faces, file: Some(file.id), ..fresh.clone() };
-        if keep(tx, &desk, &it).await? {
+        if telling::keep(tx, &desk, &it).await? {
             files::attach(tx, file.id, PHOTOGRAPH, it.id).await?;
         }
         Ok::<_, Error>(())
@@ -154,9 +73,9 @@ pub async fn approve(path: Approval, desk: Desk) -> Result<Response> {
         let consents = store::consents(tx, id).await?;
         it.approve(&consents, desk.now)?;
         store::save_remark(tx, &it).await?;
-        note(tx, &desk, id, "visit-words-approved").await
+        Ok::<_, Stopped>(telling::note(tx, &desk, id, "visit-words-approved").await?)
     });
-    settled(&desk, id, &Typed::default(), approved).await
+    told(&desk, id, &Typed::default(), approved, "said").await
 }
 
 /// `GET /visits/{id}/files/{file}`: a photograph or a material of this visit.
@@ -172,67 +91,19 @@ pub async fn file(path: OneFile, desk: Desk) -> Result<Response> {
     web::kept(&desk.app.files, &found).await
 }
 
-/// Back to the page, or the refusal on it.
-async fn settled(desk: &Desk, id: VisitId, typed: &Typed, done: Result<()>) -> Result<Response> {
+/// Back to the place on the page, or the refusal on it.
+async fn told(
+    desk: &Desk,
+    id: VisitId,
+    typed: &Typed,
+    done: Result<(), Stopped>,
+    place: &str,
+) -> Result<Response> {
     match done {
-        Ok(()) => Ok(to(Now { id })),
-        Err(Error::Refused(why)) => {
-            let mut faults = Faults::default();
-            faults.add("", why.say());
-            Ok(refused(now::page(desk, id, typed, &faults).await?))
-        }
-        Err(other) => Err(other),
+        Ok(()) => Ok(to(format!("{}#{place}", Now { id }))),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(refused(now::page(desk, id, typed, &faults).await?)),
     }
-}
-
-/// The key made where it was typed; one is made here for a form that sent none.
-pub(super) fn key(typed: &Typed, faults: &mut Faults) -> String {
-    let once = typed.optional_text("once", LONGEST_KEY, faults);
-    if once.is_empty() { RemarkId::new().to_string() } else { once }
-}
-
-fn fresh(desk: &Desk, visit: VisitId, kind: RemarkKind, once: String) -> Remark {
-    let actor = desk.actor();
-    Remark {
-        id: RemarkId::new(),
-        visit,
-        once,
-        kind,
-        region: actor.region,
-        author: actor.name.clone(),
-        delegate: None,
-        faces: Default::default(),
-        item: None,
-        text: String::new(),
-        file: None::<FileId>,
-        at: desk.now,
-        approved_at: None,
-    }
-}
-
-/// Adds a remark unless its key is known; says whether it did.
-async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> {
-    let (visit, _) = reach(tx, desk, it.visit).await?;
-    may_be_told(tx, &visit, it.item).await?;
-    let known = store::delegates(tx, it.visit).await?;
-    if it.people().any(|id| known.iter().all(|person| person.id != *id)) {
-        return Err(Error::NotFound);
-    }
-    let added = store::add_remark(tx, it).await?;
-    if added {
-        note(tx, desk, it.visit, "visit-remark-made").await?;
-    }
-    Ok(added)
-}
-
-/// An item named is one of this visit's programme.
-async fn may_be_told(tx: &mut Tx, visit: &Visit, item: Option<ItemId>) -> Result<()> {
-    let Some(item) = item else { return Ok(()) };
-    store::item(tx, visit.id, item).await?.map(drop).ok_or(Error::NotFound)
-}
-
-async fn note(tx: &mut Tx, desk: &Desk, id: VisitId, verb: &'static str) -> Result<()> {
-    Ok(journal::write(tx, desk.now, Note::by(desk.actor(), verb, Thing::Visit, id)).await?)
 }
 
 /// Questions with their answers; `open` shows the forms to answer those that wait.

@@ -72,3 +72,62 @@ async fn a_commitment_is_made_once_and_followed_to_its_end() {
         assert_eq!(read(&host(&site).get(&path).await)["becomes"], "task");
     }
 }
+
+#[tokio::test]
+async fn questions_and_notes_are_told_once() {
+    for site in sites().await {
+        let visit = visit(&site).await;
+        let at = |noun: &str| format!("/api/v1/visits/{visit}/{noun}");
+        let asks = json!({ "text": "Как устроена стажировка?", "to_whom": "Директору" });
+        let guests = guest(&site).with_header("idempotency-key", "q-1");
+        let asked = guests.post_json(at("questions"), &asks).await;
+        assert_eq!((asked.status, &read(&asked)["side"]), (201, &"02".into()), "{}", asked.body);
+        let again = guests.post_json(at("questions"), &asks).await;
+        assert_eq!((again.status, &read(&again)["id"]), (200, &read(&asked)["id"]), "once");
+        let list = read(&host(&site).get(at("questions")).await);
+        assert_eq!(list["items"].as_array().unwrap().len(), 1);
+        let answer = at(&format!("questions/{}/answer", read(&asked)["id"].as_str().unwrap()));
+        let says = json!({ "text": "Неделю в центре" });
+        assert_eq!(guest(&site).post_json(&answer, &says).await.status, 422, "their own question");
+        let answered = host(&site).post_json(&answer, &says).await;
+        assert_eq!(read(&answered)["answer"], "Неделю в центре");
+
+        let notes = host(&site).with_header("idempotency-key", "n-1");
+        let note = json!({ "kind": "note", "text": "Очередь по талонам" });
+        for status in [201, 200] {
+            let noted = notes.post_json(at("remarks"), &note).await;
+            assert_eq!(noted.status, status, "{}", noted.body);
+        }
+        for (field, wrong) in [
+            ("kind", json!({ "kind": "photo", "text": "Снимок" })),
+            ("note", json!({ "kind": "note", "text": "" })),
+            ("person", json!({ "kind": "quote", "text": "Приезжайте" })),
+        ] {
+            let refused = host(&site).post_json(at("remarks"), &wrong).await;
+            assert_eq!((refused.status, &read(&refused)["field"]), (422, &field.into()));
+        }
+        let theirs = read(&guest(&site).get(at("remarks")).await);
+        assert_eq!(theirs["items"], json!([]), "a note is its side's alone");
+        let stranger = person(&site, OTHERS, "66", Role::Officer);
+        assert_eq!(stranger.get(at("questions")).await.status, 404);
+        let rubbish = stranger.post_json(at("remarks"), &json!("rubbish")).await;
+        assert_eq!(rubbish.status, 404, "whose it is comes before what was sent");
+    }
+}
+
+#[tokio::test]
+async fn a_commitment_sent_twice_with_one_key_is_made_once() {
+    for site in sites().await {
+        let visit = visit(&site).await;
+        let wanted = json!({
+            "visit": visit.to_string(), "text": "Прислать форму", "side": "02", "due": "2026-12-31",
+        });
+        let keyed = host(&site).with_header("idempotency-key", "c-1");
+        let made = keyed.post_json("/api/v1/commitments", &wanted).await;
+        let again = keyed.post_json("/api/v1/commitments", &wanted).await;
+        assert_eq!((made.status, again.status), (201, 200), "{}", again.body);
+        assert_eq!(read(&made)["id"], read(&again)["id"]);
+        let list = read(&host(&site).get("/api/v1/commitments").await);
+        assert_eq!(list["items"].as_array().unwrap().len(), 1);
+    }
+}

@@ -165,6 +165,10 @@ impl World {
                 door.hidden(visit_parameters(path, own), visit_parameters(path, foreign))
             }
             "/api/v1/visits/{id}" => door.hidden(own.visit, foreign.visit),
+            "/api/v1/visits/{id}/questions/{question}" => door.hidden(
+                format!("{} {}", own.visit, own.question),
+                format!("{} {}", foreign.visit, foreign.question),
+            ),
             "/api/v1/visits/{id}/{action}" => {
                 door.hidden(format!("{} holding", own.visit), format!("{} holding", foreign.visit))
             }

@@ -1,9 +1,9 @@
 //! A commitment is made at a visit: the form on the visit's page, and what it sends.
 
-use super::super::{Commitments, Show, reach, refused, show, talk, to};
+use super::super::{Commitments, Show, reach, refused, show, to};
 use super::LONGEST;
 use crate::acts;
-use crate::{CannotSettle, Commitment, Facts, Promise, Visit};
+use crate::{CannotSettle, Commitment, Facts, Promise, Visit, telling};
 use axum::response::Response;
 use kernel::{CommitmentId, Day, QuestionId, RegionCode, Say};
 use maud::{Markup, html};
@@ -39,7 +39,7 @@ pub(crate) fn read(
     let side: Option<RegionCode> = typed.plain("side", faults, "fault-choose");
     let due: Option<Day> = typed.plain("due", faults, "fault-day");
     let question: Option<QuestionId> = typed.plain("question", faults, "fault-choose");
-    let once = talk::key(typed, faults);
+    let once = telling::key(typed, faults);
     if side.is_some_and(|it| !visit.parties().contains(&it)) {
         faults.add("side", Say::new("fault-choose"));
     }

@@ -90,7 +90,7 @@ fn way(desk: &Desk, seen: &Seen) -> Vec<ui::Step> {
     if let Some(becomes) = it.becomes {
         let detail = match &seen.measure {
             Some(measure) => format!("№ {}", measure.wording.number),
-            None => it.target.clone(),
+            None => it.target().to_owned(),
         };
         way.push(step(word(lang, "commitment-becomes", becomes), detail, here(open)));
     }
@@ -120,7 +120,11 @@ fn about(desk: &Desk, seen: &Seen) -> Markup {
     });
     let said = |text: &str| (!text.is_empty()).then(|| html! { (text) });
     let answer = seen.question.as_ref().and_then(|it| said(&it.answer));
-    let target = if measure.is_some() { None } else { said(&it.target) };
+    let target = match (&measure, it.address()) {
+        (Some(_), _) => None,
+        (None, Some(address)) => Some(html! { a href=(address) { (it.target()) } }),
+        (None, None) => said(it.target()),
+    };
     let rows = [
         (t!(lang, "commitment-what"), Some(html! { (it.text) })),
         (t!(lang, "commitment-who"), Some(html! { (seen.names[0].name) })),
