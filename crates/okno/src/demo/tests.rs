@@ -159,3 +159,27 @@ async fn what_regions_do_together_has_its_history() {
         assert!(entries.iter().all(|it| it.name.is_some()));
     }
 }
+
+#[tokio::test]
+async fn a_practice_that_cannot_be_measured_stops_no_other() {
+    for db in databases().await {
+        made(&db, "2026-11-23").await;
+        let today: Day = "2026-11-23".parse().unwrap();
+        let first = kernel::PracticeId::known(super::centre::known(0x2_0001));
+        let kept: db::Result<()> = async {
+            db::transact!(db, |tx| {
+                practices::measure_by(tx, first, "no-such-indicator").await?;
+                practices::measure_by(tx, NIL, "median-days").await
+            })
+        }
+        .await;
+        kept.unwrap();
+        let now = kernel::Zone::moscow().moment(today, 12, 0, 0);
+        let computed = crate::effects::keep_up(&db, today, now).await.unwrap();
+        assert_eq!(computed, 1, "the one behind the faulty one");
+        let mut tx = db.read().await.unwrap();
+        assert!(practices::fresh(&mut tx, NIL).await.unwrap().is_some());
+        assert!(practices::fresh(&mut tx, first).await.unwrap().is_none());
+        assert_eq!(crate::effects::keep_up(&db, today, now).await.unwrap(), 0, "nothing is new");
+    }
+}

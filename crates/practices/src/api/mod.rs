@@ -1,10 +1,10 @@
 //! How programs meet practices and adoptions.
 
+mod adopting;
 mod writing;
 
-use self::writing::{
-    DeedBody, NewAdaptation, NewAdoption, NewCard, NewMessage, NewPractice, NewReview, StepBody,
-};
+use self::adopting::{NewAdaptation, NewAdoption, NewMessage, StepBody};
+use self::writing::{DeedBody, NewCard, NewPractice, NewReview};
 use crate::deeds::{party, unknown};
 use crate::pages::{EDITORS, REVIEWERS, chosen, today};
 use crate::{Adoption, Card, Change, Entry, Message, PlanStep, Practice, State, Taken, store};
@@ -28,10 +28,10 @@ pub fn doors() -> Doors {
         .post(EDITORS, Whose::Own, writing::write)
         .post(EDITORS, Whose::Own, writing::act)
         .post(REVIEWERS, Whose::Open, writing::review)
-        .post(EDITORS, Whose::Open, writing::adopt)
-        .post(EDITORS, Whose::Party, writing::step)
-        .post(EDITORS, Whose::Party, writing::adapt)
-        .post(EDITORS, Whose::Party, writing::say)
+        .post(EDITORS, Whose::Open, adopting::adopt)
+        .post(EDITORS, Whose::Party, adopting::step)
+        .post(EDITORS, Whose::Party, adopting::adapt)
+        .post(EDITORS, Whose::Party, adopting::say)
 }
 
 /// The room's part of the API's description.
@@ -42,7 +42,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 #[derive(OpenApi)]
 #[openapi(
     paths(list, show, adoptions, adoption, writing::begin, writing::write, writing::act,
-        writing::review, writing::adopt, writing::step, writing::adapt, writing::say),
+        writing::review, adopting::adopt, adopting::step, adopting::adapt, adopting::say),
     components(schemas(Item, Whole, AdoptionItem, WholeAdoption, StepItem, PlanItem, ChangeItem,
         MessageItem, NewPractice, NewCard, DeedBody, NewReview, NewAdoption, StepBody,
         NewAdaptation, NewMessage, List<Item>, List<AdoptionItem>))
