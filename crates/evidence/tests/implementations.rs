@@ -108,3 +108,55 @@ fn twenty_panels() {
     }
     assert!(cases.len() >= 39);
 }
+
+/// The fixtures are what the promise speaks of: twenty panels, few groups and many, months missing
+/// or not, every adjustment, both kinds of controls, three summaries each, errors told nearly
+/// everywhere.
+#[test]
+fn the_fixtures_hold_every_kind_of_panel() {
+    let text =
+        std::fs::read_to_string(fixtures().join("expected.json")).expect("the fixture is sound");
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("the fixture is sound");
+    let of = |name: &str| {
+        let all = cases.iter().map(|it| it[name].as_str().expect("the fixture is sound"));
+        all.collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(of("panel").len(), 20);
+    assert_eq!(of("by").len(), 2, "two implementations");
+    let panels_of = |by: &str| cases.iter().filter(|it| it["by"] == by).count();
+    assert_eq!(of("by").into_iter().map(panels_of).max(), Some(20), "one of them on every panel");
+    assert_eq!(of("controls").into_iter().collect::<Vec<_>>(), ["never", "not-yet"]);
+    assert_eq!(of("adjustment").len(), 3);
+    let groups = |it: &Value| it["estimates"]["group"]["points"].as_array().map_or(0, Vec::len);
+    assert_eq!(cases.iter().map(groups).min(), Some(1));
+    assert!(cases.iter().map(groups).max() >= Some(5));
+    for (name, with) in [("covariates", true), ("covariates", false)] {
+        let has = |it: &&Value| it[name].as_array().is_some_and(|it| it.is_empty() != with);
+        assert!(cases.iter().any(|it| has(&it)));
+    }
+    let missing = |it: &Value| {
+        let lines = std::fs::read_to_string(
+            fixtures().join(it["panel"].as_str().expect("the fixture is sound")),
+        )
+        .expect("the fixture is sound");
+        let rows = lines.lines().skip(1).map(|it| it.split(',').collect::<Vec<_>>());
+        let rows: Vec<Vec<&str>> = rows.collect();
+        let units: std::collections::BTreeSet<_> = rows.iter().map(|it| it[0]).collect();
+        let times: std::collections::BTreeSet<_> = rows.iter().map(|it| it[1]).collect();
+        rows.len() < units.len() * times.len()
+    };
+    assert!(cases.iter().any(missing) && !cases.iter().all(missing));
+    let (mut told, mut untold) = (0, 0);
+    for case in &cases {
+        for name in ["simple", "event", "group"] {
+            let it = &case["estimates"][name];
+            assert!(it["att"].is_f64(), "{} {name}", case["panel"]);
+            let points = it["points"].as_array().into_iter().flatten();
+            for one in points.chain([it]) {
+                let sound = one["se"].as_f64().is_some_and(|it| it > 0.0);
+                *(if sound { &mut told } else { &mut untold }) += 1;
+            }
+        }
+    }
+    assert!(told > 20 * untold, "{told} errors are compared, {untold} are not told");
+}
