@@ -26,10 +26,21 @@ test("the effect, its refusal, the method and the glossary are for everybody", a
   await expect(page.locator("svg.events")).toHaveCount(0);
 });
 
+test("each indicator has its effect, and the main one gives the grade", async ({ page }) => {
+  await page.goto(STRONG);
+  await expect(page.locator("main")).toContainText("Главный показатель: по нему уровень практики");
+  await expect(page.locator("main")).toContainText("не отличимо от нуля");
+  await expect(page.locator("svg.events")).toHaveCount(2);
+  await expect(page.getByRole("link", { name: "Исходные данные, CSV" })).toHaveCount(2);
+  await page.goto("/method");
+  await expect(page.locator("main")).toContainText("Лучший из нескольких в расчёт не идёт");
+  await expect(page.locator("main")).toContainText("дольше 12 месяцев");
+});
+
 test("the inputs are downloaded as they are", async ({ page }) => {
   await page.goto(STRONG);
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Исходные данные, CSV" }).click();
+  await page.getByRole("link", { name: "Исходные данные, CSV" }).first().click();
   const text = await readFile(await (await coming).path(), "utf8");
   expect(text).toMatch(/^region,month,adopted,value\n/);
   expect(text.split("\n").length).toBeGreaterThan(5_000);
@@ -39,7 +50,7 @@ test("the author chooses the indicator and sees the result first", async ({ page
   test.skip(info.project.name !== "desk", "changes the demo: once is enough");
   await signIn(page, "head");
   await page.goto(UNMEASURED);
-  const choice = page.locator("form[action$='/evidence/indicator']");
+  const choice = page.locator("form[action$='/evidence/indicators']");
   await choice.locator("select").selectOption("median-days");
   await choice.getByRole("button").click();
   await page.goto(UNMEASURED);

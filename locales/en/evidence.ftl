@@ -60,11 +60,16 @@ evidence-reproduce = Download the inputs and run the command on any machine:
 evidence-inputs = Inputs, CSV
 evidence-hash = SHA-256 of the inputs and rules:
 evidence-grades = Grades of evidence
-evidence-choose-title = Indicator
+evidence-choose-title = Indicators
 evidence-indicator = Measured by
 evidence-choose = Measure
-evidence-choose-teach = Choose the indicator the practice should move. Another choice does not take away an open result until a new one opens.
+evidence-choose-teach = Choose an indicator the practice should move, { $most } at most. The first is the main one: it gives the practice its grade. An indicator whose effect has been computed stays.
+evidence-several = The practice is measured by several indicators. Its grade is that of the main one, chosen first; the others stand beside it and raise nothing.
+evidence-main = Main indicator: it gives the practice its grade
+evidence-beside = Beside it: it does not change the grade
+evidence-remove = Take off
 journal-verb-practice-indicator-chosen = indicator of “{ $name }” chosen: { $indicator }
+journal-verb-practice-indicator-removed = indicator of “{ $name }” taken off: { $indicator }
 journal-verb-practice-effect-computed = effect of “{ $name }” computed
 journal-verb-practice-effect-opened = effect of “{ $name }” opened to everybody
 
@@ -93,6 +98,13 @@ method-rule-after = Months after it
 method-people = What shows fewer than { $least } people stands nowhere: not on a page, not in a file, not in the computation itself. So the downloaded file gives exactly the same number.
 method-first = Who sees it first
 method-first-text = The author of the practice sees a new result first. It opens to everybody after { $days } days, or at once when the author answers. The answer stays beside the number. Nobody can take a number away or improve it.
+method-several = Where there are several indicators
+method-several-text = A practice may have up to { $most } indicators, and the effect on each is shown by itself. The grade of the practice is that of its main indicator, the one chosen first. The best of several does not count: of many tests one succeeds by chance. For the same reason an indicator that has told something can be neither taken off nor made the main one later.
+method-stale = When a card is stale
+method-stale-text = A published card is stale when its author has not confirmed it for longer than { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }. An administrator sets the term, changes stand in the journal. It does not touch the grade of evidence.
 method-limits = What the method does not know
 method-limit-1 = If something else happened in the same regions in the same month, the method cannot tell it apart.
 method-limit-2 = If the practice moved its neighbours too, the effect looks smaller than it is.

@@ -158,7 +158,10 @@ practice-before = Before
 practice-after = After
 practice-period = Period
 practice-source = Source
-practice-stale = The author has not confirmed this card for over a year. Ask whether it still holds.
+practice-stale = The author has not confirmed this card for over { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }. Ask whether it still holds.
 practice-withdrawn = Withdrawn from the catalogue
 practice-withdraw = Withdraw from the catalogue
 practice-confirm = Confirm: it still holds
@@ -190,6 +193,13 @@ practice-criteria-lead = Experts answer them with 1 to 5. Reviews already given 
 practice-criterion-ru = Question in Russian
 practice-criterion-en = Question in English
 practice-criterion-in-use = Asked
+practice-term = When a card is stale
+practice-term-months = After how many months without its author’s word
+practice-term-hint = Holds for all published cards at once; the author is asked to confirm a month before
+practice-term-fault = Give a whole number of months, { $least } to { $most }
+practice-too-many-indicators = A practice has { $most } indicators at most: the more there are, the likelier an effect is found that is not there
+practice-indicator-told = An effect on this indicator has been computed: it cannot be taken off, the result stays
+practice-nothing-found = No effect has been computed yet: there is nothing to answer
 practice-import-title = Fill in offline
 practice-import-lead = Download the DOCX form, fill in the right column and bring it back: it becomes a draft.
 practice-import-blank = Empty form
@@ -309,6 +319,7 @@ journal-verb-practice-confirmed = confirmed
 journal-verb-practice-withdrawn = withdrawn from the catalogue
 journal-verb-practice-answered = the author answered the computed effect
 journal-verb-practice-grown = grew out of an adoption
+journal-verb-practice-term-changed = months after which a card is stale changed from { $before } to { $after }
 journal-verb-practice-criterion-changed = criterion of the review changed: { $question }
 journal-verb-adoption-begun = adoption begun
 journal-verb-adoption-step = { $step ->

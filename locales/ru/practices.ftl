@@ -161,7 +161,10 @@ practice-before = Было
 practice-after = Стало
 practice-period = Период
 practice-source = Источник
-practice-stale = Автор больше года не подтверждал карточку. Уточните у него, всё ли по-прежнему.
+practice-stale = Автор больше { $months ->
+        [one] { $months } месяца
+       *[other] { $months } месяцев
+    } не подтверждал карточку. Уточните у него, всё ли по-прежнему.
 practice-withdrawn = Практика отозвана из каталога
 practice-withdraw = Отозвать из каталога
 practice-confirm = Подтвердить: всё по-прежнему
@@ -194,6 +197,13 @@ practice-criteria-lead = По ним эксперты ставят от 1 до 5
 practice-criterion-ru = Вопрос по-русски
 practice-criterion-en = Вопрос по-английски
 practice-criterion-in-use = Задаётся
+practice-term = Когда карточка устаревает
+practice-term-months = Через сколько месяцев без подтверждения автора
+practice-term-hint = Действует для всех опубликованных карточек сразу, автора просят подтвердить её за месяц до срока
+practice-term-fault = Укажите целое число месяцев, от { $least } до { $most }
+practice-too-many-indicators = Показателей у практики не больше { $most }: чем их больше, тем вероятнее найти эффект, которого нет
+practice-indicator-told = По этому показателю эффект уже посчитан: убрать его нельзя, результат остаётся
+practice-nothing-found = Эффект ещё не посчитан: отвечать не на что
 practice-import-title = Заполнить без сети
 practice-import-lead = Скачайте форму DOCX, заполните правый столбец и загрузите: получится черновик.
 practice-import-blank = Пустая форма
@@ -314,6 +324,7 @@ journal-verb-practice-confirmed = подтверждена
 journal-verb-practice-withdrawn = отозвана из каталога
 journal-verb-practice-answered = автор ответил на вычисленный эффект
 journal-verb-practice-grown = выросла из внедрения
+journal-verb-practice-term-changed = срок, после которого карточка устаревает, изменён с { $before } на { $after } мес.
 journal-verb-practice-criterion-changed = критерий экспертизы изменён: { $question }
 journal-verb-adoption-begun = внедрение начато
 journal-verb-adoption-step = { $step ->

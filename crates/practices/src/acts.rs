@@ -54,9 +54,6 @@ pub(crate) fn draft(
         root: id,
         adopters: 0,
         grade: 0,
-        evidence: String::new(),
-        evidence_at: None,
-        answer: String::new(),
         title: card.title.clone(),
         created_at: now,
     };

@@ -21,7 +21,10 @@ pub use acts::{Asked, begin, document, grow, keep, keep_step, request_adoption};
 pub use api::{doors as api_doors, openapi};
 pub use catalogue::catalogue;
 pub use deeds::adopt;
-pub use evidence::{AUTHORS_DAYS, Fresh, open_due_evidence, open_evidence, propose_evidence};
+pub use evidence::{
+    AUTHORS_DAYS, Computed, INDICATORS, measure_by, measure_no_more, open_due_evidence,
+    open_evidence, propose_evidence,
+};
 pub use model::*;
 pub use pages::{
     AdoptionsOf, Answer, EDITORS, List, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer,
@@ -29,9 +32,9 @@ pub use pages::{
 };
 pub use store::{
     AdoptionRow, Held, Message, add_review, add_step, adoptions_by_region, adoptions_of, bump,
-    family_adoptions, find, find_adoption, fresh, held, measure_by, measured, measured_by,
-    of_organisation, of_region, offers_between, published_of, readiness, save, save_adoption,
-    save_marked, save_offer, save_version, version, versions,
+    family_adoptions, find, find_adoption, findings, held, measured, of_organisation, of_region,
+    offers_between, published_of, readiness, save, save_adoption, save_marked, save_offer,
+    save_version, term, version, versions,
 };
 pub use waiting::waiting;
 

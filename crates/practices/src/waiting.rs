@@ -12,7 +12,7 @@ const MOST: usize = 20;
 const AHEAD: i32 = 30;
 
 /// What waits for `actor`: reviews, drafts that came back, cards about to be stale, adoptions that
-/// were asked for, talks, offers of other regions, fresh effects. At most seven statements.
+/// were asked for, talks, offers of other regions, fresh effects. At most eight statements.
 pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     let mut all = Vec::new();
     let stage = match actor.role {
@@ -38,6 +38,7 @@ pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiti
 /// The organisation's own cards.
 async fn own(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     let own = store::of_organisation(tx, actor.organisation).await?;
+    let term = store::term(tx).await?;
     let returned = own
         .iter()
         .filter(|it| it.stage == Stage::Draft && it.round > 1)
@@ -45,9 +46,9 @@ async fn own(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     let soon = today.plus_days(AHEAD);
     let stale = own
         .iter()
-        .filter(|it| matches!(it.state(today), State::Published | State::Stale))
-        .filter(|it| it.stale_on().is_some_and(|it| it <= soon))
-        .map(|it| line("waiting-practice-stale", it, it.stale_on()));
+        .filter(|it| matches!(it.state(today, term), State::Published | State::Stale))
+        .filter(|it| it.stale_on(term).is_some_and(|it| it <= soon))
+        .map(|it| line("waiting-practice-stale", it, it.stale_on(term)));
     Ok(returned.chain(stale).take(MOST).collect())
 }
 

@@ -4,11 +4,14 @@ use super::{End, House};
 use crate::effects::{self, Effect, Inputs};
 use anyhow::Context as _;
 use clap::{Args, Subcommand, ValueEnum};
+use db::{Tx, transact};
 use evidence::{
     Adjustment, Aggregate, Aggregation, Bootstrap, Columns, Controls, Design, Estimate, GroupTime,
     Panel, Rules, Verdict, judge,
 };
+use journal::{Note, Thing};
 use kernel::PracticeId;
+use practices::Finding;
 use std::fs::File;
 use std::path::PathBuf;
 use web::App;
@@ -24,14 +27,17 @@ pub(super) enum Evidence {
     Measure {
         /// Id of the practice; without it, every measured practice
         practice: Option<PracticeId>,
-        /// Measure the practice by this indicator from now on
+        /// Measure the practice by this indicator from now on, beside those it is measured by
         #[arg(long, value_name = "CODE", requires = "practice")]
         indicator: Option<String>,
     },
-    /// Compute a practice's last effect anew and print it; exit code 3 where it differs
+    /// Compute a practice's last effects anew and print them; exit code 3 where one differs
     Explain {
         /// Id of the practice
         practice: PracticeId,
+        /// The effect on this indicator only; without it, on every one, the main one first
+        #[arg(long, value_name = "CODE")]
+        indicator: Option<String>,
     },
 }
 
@@ -107,9 +113,9 @@ impl Evidence {
                 app.db.close().await;
                 measured
             }
-            Evidence::Explain { practice } => {
+            Evidence::Explain { practice, indicator } => {
                 let app = house.open().await?;
-                let explained = explain(&app, practice).await;
+                let explained = explain(&app, practice, indicator.as_deref()).await;
                 app.db.close().await;
                 explained
             }
@@ -129,39 +135,71 @@ async fn measure(
         println!("computed: {computed}; the inputs of the others are unchanged");
         return Ok(End::Done);
     };
-    let chosen = match indicator {
-        Some(it) => it,
-        None => practices::measured_by(&mut app.db.read().await?, practice)
-            .await?
-            .context("it is not measured yet: name an --indicator")?,
-    };
-    if !effects::measure_anew(&app.db, practice, &chosen, today, now).await? {
-        println!("the inputs are unchanged");
+    if let Some(it) = &indicator {
+        choose(app, practice, it).await?;
     }
-    explain(app, practice).await
+    let chosen: Vec<String> = match indicator.clone() {
+        Some(it) => vec![it],
+        None => {
+            let all = practices::findings(&mut app.db.read().await?, practice).await?;
+            all.into_iter().map(|it| it.indicator).collect()
+        }
+    };
+    anyhow::ensure!(!chosen.is_empty(), "it is not measured yet: name an --indicator");
+    for it in &chosen {
+        if !effects::measure_anew(&app.db, practice, it, today, now).await? {
+            println!("{it}: the inputs are unchanged");
+        }
+    }
+    explain(app, practice, indicator.as_deref()).await
 }
 
-/// The last effect was estimated on its day: the same day gives the same panel.
-async fn explain(app: &App, practice: PracticeId) -> anyhow::Result<End> {
-    let mut tx = app.db.read().await?;
-    let kept = practices::find(&mut tx, practice).await?.context("no such practice")?;
-    let (summary, at) = match practices::fresh(&mut tx, practice).await? {
-        Some(it) => {
-            println!("seen by the author alone until {}", it.opens_on);
-            (it.summary, it.computed_at)
+/// Measures a practice by one more indicator.
+async fn choose(app: &App, practice: PracticeId, indicator: &str) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    transact!(app.db, |tx| {
+        let it = practices::find(tx, practice).await?.context("no such practice")?;
+        let known = indicators::series::indicator(tx, indicator).await?;
+        anyhow::ensure!(!known.is_empty(), "no such indicator: {indicator}");
+        if practices::measure_by(tx, practice, indicator).await?? {
+            let note = Note::system("practice-indicator-chosen", Thing::Practice, practice);
+            let note = note.of(it.organisation).with("name", it.title);
+            journal::write(tx, now, note.with("indicator", indicator)).await?;
         }
-        None => (kept.evidence, kept.evidence_at.context("it was not measured yet")?),
-    };
-    let summary: serde_json::Value = serde_json::from_str(&summary)?;
-    let indicator = summary["indicator"].as_str().context("the effect names no indicator")?;
-    let today = at.day_in(&kernel::Zone::moscow());
-    let effect = Inputs::read(&mut tx, practice, indicator, today).await?.judge()?;
+        Ok::<_, anyhow::Error>(())
+    })
+}
+
+/// The last effects, of one indicator or of all.
+async fn explain(app: &App, practice: PracticeId, indicator: Option<&str>) -> anyhow::Result<End> {
+    let mut tx = app.db.read().await?;
+    practices::find(&mut tx, practice).await?.context("no such practice")?;
+    let mut all = practices::findings(&mut tx, practice).await?;
+    all.retain(|it| indicator.is_none_or(|code| it.indicator == code) && it.latest().is_some());
+    anyhow::ensure!(!all.is_empty(), "it was not measured yet");
+    let mut same = true;
+    for it in &all {
+        same &= explain_one(&mut tx, it).await?;
+    }
+    Ok(if same { End::Done } else { End::Wrong })
+}
+
+/// The last effect was estimated on its day: the same day gives the same panel. Tells whether it
+/// gives the same effect.
+async fn explain_one(tx: &mut Tx, it: &Finding) -> anyhow::Result<bool> {
+    let kept = it.latest().context("it was not measured yet")?;
+    if let Some(day) = it.opens_on {
+        println!("seen by the author alone until {day}");
+    }
+    let summary: serde_json::Value = serde_json::from_str(kept.summary)?;
+    let today = kept.at.day_in(&kernel::Zone::moscow());
+    let effect = Inputs::read(tx, it.practice, &it.indicator, today).await?.judge()?;
     print_effect(&effect)?;
     // Written down and read again, as the kept one was: reading may move a number's last bit.
     let anew: serde_json::Value = serde_json::from_str(&effect.summary().to_string())?;
     let same = anew == summary;
     println!("{}", if same { "equals what is kept" } else { "differs from what is kept" });
-    Ok(if same { End::Done } else { End::Wrong })
+    Ok(same)
 }
 
 fn print_effect(it: &Effect) -> anyhow::Result<()> {

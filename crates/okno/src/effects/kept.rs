@@ -2,6 +2,7 @@
 //! version kept can still be looked at.
 
 use kernel::{Moment, Say};
+use practices::Found;
 use serde::Deserialize;
 
 /// An effect with the moment it was computed.
@@ -85,8 +86,9 @@ pub(crate) struct Ends {
 
 impl Kept {
     /// `None` where nothing, or nothing readable, was kept.
-    pub fn read(grade: i64, at: Option<Moment>, summary: &str) -> Option<Kept> {
-        Some(Kept { grade, at: at?, summary: Summary::read(summary)? })
+    pub fn read(found: Option<Found<'_>>) -> Option<Kept> {
+        let Found { grade, summary, at } = found?;
+        Some(Kept { grade, at, summary: Summary::read(summary)? })
     }
 }
 

@@ -15,6 +15,7 @@ use evidence::{
 };
 use indicators::series::{self, Indicator, Month};
 use kernel::{Day, Moment, PracticeId, RegionCode, Say};
+use practices::Computed;
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -147,11 +148,16 @@ pub(crate) struct Effect {
 }
 
 impl Effect {
-    /// Keeps it for the practice's author to see first.
+    /// Keeps it for the practice's author to see first, if the practice is measured so.
     pub async fn propose(&self, tx: &mut Tx, at: Moment, today: Day) -> db::Result<()> {
-        let (grade, summary) = (self.grade.number(), self.summary());
-        practices::measure_by(tx, self.practice, &self.indicator.code).await?;
-        practices::propose_evidence(tx, self.practice, grade, &summary, at, today).await
+        let computed = Computed {
+            practice: self.practice,
+            indicator: &self.indicator.code,
+            grade: self.grade.number(),
+            summary: &self.summary(),
+            at,
+        };
+        practices::propose_evidence(tx, &computed, today).await
     }
 
     /// What is kept: the sentence, the indicator, the whole verdict, and what it was computed from.
@@ -190,7 +196,7 @@ impl Effect {
     }
 }
 
-/// Computes the effect of every measured practice whose inputs have changed, and opens those whose
+/// Computes the effects of every measured practice whose inputs have changed, and opens those whose
 /// day has come; one that cannot be computed goes to the log and stops no other. Tells how many were
 /// computed.
 pub(crate) async fn keep_up(db: &db::Db, today: Day, now: Moment) -> anyhow::Result<usize> {
@@ -203,11 +209,8 @@ pub(crate) async fn keep_up(db: &db::Db, today: Day, now: Moment) -> anyhow::Res
         }
     }
     db::transact!(db, |tx| {
-        for practice in practices::open_due_evidence(tx, today).await? {
-            let it = practices::find(tx, practice).await?.context("no such practice")?;
-            let note =
-                journal::Note::system("practice-effect-opened", journal::Thing::Practice, practice);
-            journal::write(tx, now, note.of(it.organisation).with("name", it.title)).await?;
+        for (practice, indicator) in practices::open_due_evidence(tx, today).await? {
+            note(tx, "practice-effect-opened", practice, &indicator, now).await?;
         }
         Ok::<_, anyhow::Error>(())
     })?;
@@ -224,27 +227,40 @@ pub(crate) async fn measure_anew(
 ) -> anyhow::Result<bool> {
     let mut tx = db.read().await?;
     let inputs = Inputs::read(&mut tx, practice, indicator, today).await?;
-    if latest(&mut tx, practice).await?.as_deref() == Some(&inputs.hash()) {
+    if latest(&mut tx, practice, indicator).await?.as_deref() == Some(&inputs.hash()) {
         return Ok(false);
     }
     drop(tx);
     let effect = tokio::task::spawn_blocking(move || inputs.judge()).await??;
     db::transact!(db, |tx| {
         effect.propose(tx, now, today).await?;
-        let it = practices::find(tx, practice).await?.context("no such practice")?;
-        let note =
-            journal::Note::system("practice-effect-computed", journal::Thing::Practice, practice);
-        journal::write(tx, now, note.of(it.organisation).with("name", it.title)).await?;
-        Ok::<_, anyhow::Error>(())
+        note(tx, "practice-effect-computed", practice, indicator, now).await
     })?;
     Ok(true)
 }
 
-/// The inputs of the effect computed last, open or not.
-async fn latest(tx: &mut Tx, practice: PracticeId) -> anyhow::Result<Option<String>> {
-    let summary = match practices::fresh(tx, practice).await? {
-        Some(fresh) => fresh.summary,
-        None => practices::find(tx, practice).await?.map(|it| it.evidence).unwrap_or_default(),
-    };
-    Ok(Summary::read(&summary).map(|it| it.inputs))
+/// Says in the journal what the system did about an effect.
+async fn note(
+    tx: &mut Tx,
+    verb: &'static str,
+    practice: PracticeId,
+    indicator: &str,
+    now: Moment,
+) -> anyhow::Result<()> {
+    let it = practices::find(tx, practice).await?.context("no such practice")?;
+    let note = journal::Note::system(verb, journal::Thing::Practice, practice);
+    let note = note.of(it.organisation).with("name", it.title).with("indicator", indicator);
+    journal::write(tx, now, note).await?;
+    Ok(())
+}
+
+/// The inputs of the effect computed last by an indicator, open or not.
+async fn latest(
+    tx: &mut Tx,
+    practice: PracticeId,
+    indicator: &str,
+) -> anyhow::Result<Option<String>> {
+    let findings = practices::findings(tx, practice).await?;
+    let of = findings.iter().find(|it| it.indicator == indicator);
+    Ok(of.and_then(|it| Summary::read(it.latest()?.summary)).map(|it| it.inputs))
 }

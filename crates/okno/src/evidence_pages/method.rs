@@ -6,7 +6,7 @@ use super::{ShowGlossary, ShowMethod};
 use evidence::{Bootstrap, Rules, THRESHOLD, Thresholds};
 use kernel::Say;
 use maud::{Markup, html};
-use web::{Frame, Guest, fmt, frame, say, t, ui};
+use web::{Frame, Guest, Result, fmt, frame, say, t, ui};
 
 /// What the method rests on.
 const SOURCES: [(&str, &str); 5] = [
@@ -32,8 +32,9 @@ const SOURCES: [(&str, &str); 5] = [
     ),
 ];
 
-pub(super) async fn show(_: ShowMethod, guest: Guest) -> Markup {
+pub(super) async fn show(_: ShowMethod, guest: Guest) -> Result<Markup> {
     let lang = guest.lang;
+    let term = practices::term(&mut guest.db().read().await?).await?;
     let top = Frame::titled(t!(lang, "method-title"))
         .section("/practices")
         .lead(html! { (t!(lang, "method-lead")) })
@@ -49,12 +50,14 @@ pub(super) async fn show(_: ShowMethod, guest: Guest) -> Markup {
             (part("trends", trends(&guest)))
             (part("rules", rules(&guest)))
             (part("first", html! { p { (t!(lang, "method-first-text", days = practices::AUTHORS_DAYS)) } }))
+            (part("several", html! { p { (t!(lang, "method-several-text", most = practices::INDICATORS)) } }))
+            (part("stale", html! { p { (t!(lang, "method-stale-text", months = term.months())) } }))
             (part("limits", limits(&guest)))
             (part("sources", sources()))
         }
         (ui::side(html! { (grades(lang, -1)) (losing(&guest)) }))
     };
-    frame(&guest, top, body)
+    Ok(frame(&guest, top, body))
 }
 
 /// ATT(g,t) in words and as a formula.

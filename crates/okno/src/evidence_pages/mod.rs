@@ -7,6 +7,7 @@ mod method;
 mod page;
 
 use crate::effects::{self, Inputs};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
@@ -16,7 +17,9 @@ use kernel::{PracticeId, Say, Zone};
 use maud::Markup;
 use practices::{EDITORS, Practice};
 use serde::Deserialize;
-use web::{Desk, Doors, Error, Faults, Guest, Result, Typed, Who, Whose, attachment};
+use web::{
+    Desk, Doors, Error, Faults, Guest, Result, Stopped, Tried, Typed, Who, Whose, attachment,
+};
 
 /// The measured effect of a practice.
 #[derive(TypedPath, Deserialize)]
@@ -25,25 +28,35 @@ pub(crate) struct ShowEvidence {
     pub id: PracticeId,
 }
 
-/// Exactly what it was computed from.
+/// Exactly what an effect was computed from.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/practices/{id}/evidence/inputs.csv")]
+#[typed_path("/practices/{id}/evidence/{indicator}/inputs.csv")]
 struct InputsOf {
     id: PracticeId,
+    indicator: String,
 }
 
-/// The indicator it is measured by.
+/// The indicators it is measured by.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/practices/{id}/evidence/indicator")]
+#[typed_path("/practices/{id}/evidence/indicators")]
 struct MeasuredBy {
     id: PracticeId,
 }
 
+/// Takes an indicator off that has told nothing.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/practices/{id}/evidence/{indicator}/removal")]
+struct Removal {
+    id: PracticeId,
+    indicator: String,
+}
+
 /// The author's word that everybody may see a fresh effect.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/practices/{id}/evidence/opening")]
+#[typed_path("/practices/{id}/evidence/{indicator}/opening")]
 struct Opening {
     id: PracticeId,
+    indicator: String,
 }
 
 /// How effects are computed.
@@ -62,71 +75,116 @@ pub(crate) fn doors(doors: Doors) -> Doors {
         .get(Who::Anyone, Whose::Open, show)
         .get(Who::Anyone, Whose::Open, inputs)
         .post(EDITORS, Whose::Own, measure_by)
+        .post(EDITORS, Whose::Own, remove)
         .post(EDITORS, Whose::Own, open)
         .get(Who::Anyone, Whose::Open, method::show)
         .get(Who::Anyone, Whose::Open, glossary::show)
 }
 
 async fn show(ShowEvidence { id }: ShowEvidence, guest: Guest) -> Result<Markup> {
-    page::answer(&guest, id).await
+    page::answer(&guest, id, &Tried::default()).await
 }
 
 /// The inputs of the effect the person may see: its day gives the same panel again. Where nothing
 /// was computed the page says why.
-async fn inputs(InputsOf { id }: InputsOf, guest: Guest) -> Result<Response> {
+async fn inputs(InputsOf { id, indicator }: InputsOf, guest: Guest) -> Result<Response> {
     let mut tx = guest.db().read().await?;
     let seen = page::Seen::find(&mut tx, &guest, id).await?;
-    let Some(kept) = seen.fresh.map(|it| it.0).or(seen.open) else {
+    let Some(kept) = seen.into_latest(&indicator) else {
         return Ok(Redirect::to(&ShowEvidence { id }.to_string()).into_response());
     };
     let day = kept.at.day_in(&Zone::moscow());
-    let read = Inputs::read(&mut tx, id, &kept.summary.indicator, day).await;
+    let read = Inputs::read(&mut tx, id, &indicator, day).await;
     let inputs = read.map_err(|error| {
         tracing::warn!(%error, %id, "the inputs of an effect");
         Error::NotFound
     })?;
-    let name = format!("{}-{}.csv", kept.summary.indicator, day);
+    let name = format!("{indicator}-{day}.csv");
     Ok(attachment(&name, "text/csv; charset=utf-8", inputs.csv().into_bytes()))
 }
 
-/// Chooses the indicator, and computes at once where it can.
-async fn measure_by(MeasuredBy { id }: MeasuredBy, desk: Desk, typed: Typed) -> Result<Redirect> {
-    let chosen = typed.get("indicator");
-    transact!(desk.db(), |tx| {
-        let practice = own(tx, &desk, id).await?;
-        let known = indicators(tx, Month::of(desk.today())).await?;
-        if !known.iter().any(|it| it.code == chosen) {
-            return Err(no_such_indicator());
+/// Chooses one more indicator, and computes at once where it can.
+async fn measure_by(MeasuredBy { id }: MeasuredBy, desk: Desk, typed: Typed) -> Result<Response> {
+    let done = transact!(desk.db(), |tx| { choose(tx, &desk, id, typed.get("indicator")).await });
+    if done.is_ok() {
+        let (chosen, today) = (typed.get("indicator"), desk.today());
+        if let Err(error) = effects::measure_anew(desk.db(), id, chosen, today, desk.now).await {
+            // The choice holds: the measurer tries again.
+            tracing::warn!(%error, %id, "the effect was not computed");
         }
-        practices::measure_by(tx, id, chosen).await?;
-        let note = Note::by(desk.actor(), "practice-indicator-chosen", Thing::Practice, id);
-        let note = note.with("name", practice.title).with("indicator", chosen);
-        journal::write(tx, desk.now, note).await?;
-        Ok::<_, Error>(())
-    })?;
-    if let Err(error) = effects::measure_anew(desk.db(), id, chosen, desk.today(), desk.now).await {
-        // The choice holds: the measurer tries again.
-        tracing::warn!(%error, %id, "the effect was not computed");
     }
-    Ok(Redirect::to(&ShowEvidence { id }.to_string()))
+    answered(&desk, id, done, typed).await
 }
 
-fn no_such_indicator() -> Error {
+async fn choose(tx: &mut Tx, desk: &Desk, id: PracticeId, chosen: &str) -> Result<(), Stopped> {
+    let practice = own(tx, desk, id).await?;
+    let known = indicators(tx, Month::of(desk.today())).await?;
     let mut faults = Faults::default();
-    faults.add("indicator", Say::new("fault-choose"));
-    faults.error().expect("a fault was added")
+    if !known.iter().any(|it| it.code == chosen) {
+        faults.add("indicator", Say::new("fault-choose"));
+    }
+    faults.check()?;
+    match practices::measure_by(tx, id, chosen).await? {
+        Ok(true) => note(tx, desk, "practice-indicator-chosen", practice, chosen).await?,
+        Ok(false) => {}
+        Err(it) => return Err(Error::field("indicator", &it).into()),
+    }
+    Ok(())
 }
 
-async fn open(Opening { id }: Opening, desk: Desk) -> Result<Redirect> {
+/// Takes an indicator off; one that is gone already, by a second click, is gone.
+async fn remove(Removal { id, indicator }: Removal, desk: Desk) -> Result<Response> {
+    let done = transact!(desk.db(), |tx| {
+        let practice = own(tx, &desk, id).await?;
+        if practices::measure_no_more(tx, id, &indicator).await?? {
+            note(tx, &desk, "practice-indicator-removed", practice, &indicator).await?;
+        }
+        Ok::<_, Stopped>(())
+    });
+    answered(&desk, id, done, Typed::default()).await
+}
+
+async fn open(Opening { id, indicator }: Opening, desk: Desk) -> Result<Redirect> {
     transact!(desk.db(), |tx| {
         let practice = own(tx, &desk, id).await?;
-        if practices::open_evidence(tx, id).await? {
-            let note = Note::by(desk.actor(), "practice-effect-opened", Thing::Practice, id);
-            journal::write(tx, desk.now, note.with("name", practice.title)).await?;
+        if practices::open_evidence(tx, id, &indicator).await? {
+            note(tx, &desk, "practice-effect-opened", practice, &indicator).await?;
         }
         Ok::<_, Error>(())
     })?;
     Ok(Redirect::to(&ShowEvidence { id }.to_string()))
+}
+
+/// Back to the page, or the page with what was refused.
+async fn answered(
+    desk: &Desk,
+    id: PracticeId,
+    done: Result<(), Stopped>,
+    typed: Typed,
+) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&ShowEvidence { id }.to_string()).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => {
+            let tried = Tried { form: page::CHOICE, typed, faults };
+            let page = page::answer(desk, id, &tried).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// What somebody did about an indicator of a practice.
+async fn note(
+    tx: &mut Tx,
+    desk: &Desk,
+    verb: &'static str,
+    practice: Practice,
+    indicator: &str,
+) -> Result<()> {
+    let note = Note::by(desk.actor(), verb, Thing::Practice, practice.id);
+    let note = note.with("name", practice.title).with("indicator", indicator);
+    journal::write(tx, desk.now, note).await?;
+    Ok(())
 }
 
 /// A practice of the person's own organisation.

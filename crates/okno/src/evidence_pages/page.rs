@@ -1,68 +1,103 @@
 //! The page of a practice's evidence.
 
-use super::{InputsOf, MeasuredBy, Opening, ShowMethod};
+use super::{InputsOf, MeasuredBy, Opening, Removal, ShowMethod};
 use crate::effects::{Ends, Judged, Kept, Numbers, chart};
 use db::Tx;
 use evidence::{Grade, Inference, Refusal};
 use indicators::series::{Indicator, Month, indicators, written};
 use kernel::{Day, Lang, PracticeId, Say, Zone};
 use maud::{Markup, html};
-use practices::{AdoptionRow, Answer, List, Practice, Show, dots};
+use practices::{AdoptionRow, Answer, Finding, List, Practice, Show, dots};
 use web::ui::{self, Field, Tone};
-use web::{Error, Faults, Frame, Guest, Result, Typed, fmt, frame, say, t, word};
+use web::{Error, Faults, Frame, Guest, Result, Tried, Typed, fmt, frame, say, t, word};
+
+/// What the form of choosing is called among those of the page.
+pub(super) const CHOICE: &str = "indicators";
+/// Forms of one page are set apart by the indicator's place.
+const FORMS: [&str; practices::INDICATORS] = ["a", "b", "c", "d", "e"];
 
 /// What the page is made of.
 pub(super) struct Seen {
     practice: Practice,
-    /// What everybody sees.
-    pub open: Option<Kept>,
-    /// What the author alone sees yet, and the day it opens; `None` for everybody else.
-    pub fresh: Option<(Kept, Day)>,
+    /// What is known by each indicator, the main one first.
+    lines: Vec<Line>,
     /// Indicators of today.
     indicators: Vec<Indicator>,
-    measured_by: Option<String>,
     adoptions: Vec<AdoptionRow>,
     /// Whether the person speaks for the practice's organisation.
     is_author: bool,
 }
 
+/// What is known by one indicator.
+struct Line {
+    /// Its code.
+    code: String,
+    /// Whether it has told something, and stays.
+    has_told: bool,
+    /// What everybody sees.
+    open: Option<Kept>,
+    /// The author's word on it.
+    answer: String,
+    /// What the author alone sees yet, and the day it opens; `None` for everybody else.
+    fresh: Option<(Kept, Day)>,
+}
+
 impl Seen {
-    /// A practice of the catalogue, or of the person's own organisation. Five statements.
+    /// A practice of the catalogue, or of the person's own organisation. Four statements.
     pub async fn find(tx: &mut Tx, guest: &Guest, id: PracticeId) -> Result<Seen> {
         let practice = practices::find(tx, id).await?.ok_or(Error::NotFound)?;
         practice.version_for(guest.actor.as_ref()).ok_or(Error::NotFound)?;
         let is_author = guest.actor.as_ref().is_some_and(|it| practice.is_edited_by(it));
         let home = guest.actor.as_ref().is_some_and(|it| it.organisation == practice.organisation);
-        let fresh = if home { practices::fresh(tx, id).await? } else { None };
-        let fresh = fresh.and_then(|it| {
-            Some((Kept::read(it.grade, Some(it.computed_at), &it.summary)?, it.opens_on))
-        });
+        let findings = practices::findings(tx, id).await?;
         let mut adoptions = practices::family_adoptions(tx, practice.root).await?;
         adoptions.retain(|it| it.adoption.practice == id);
         let today = guest.now.day_in(&Zone::moscow());
         Ok(Seen {
-            open: Kept::read(practice.grade, practice.evidence_at, &practice.evidence),
-            fresh,
+            lines: findings.iter().map(|it| Line::of(it, home)).collect(),
             indicators: indicators(tx, Month::of(today)).await?,
-            measured_by: practices::measured_by(tx, id).await?,
             adoptions,
             is_author,
             practice,
         })
     }
 
+    /// The last effect by an indicator that the person may see.
+    pub fn into_latest(self, indicator: &str) -> Option<Kept> {
+        let line = self.lines.into_iter().find(|it| it.code == indicator)?;
+        line.fresh.map(|it| it.0).or(line.open)
+    }
+
     fn indicator(&self, code: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|it| it.code == code)
     }
+
+    /// An indicator in words; its code where it is no longer defined.
+    fn name<'a>(&'a self, lang: Lang, code: &'a str) -> &'a str {
+        self.indicator(code).map_or(code, |it| it.name_in(lang))
+    }
 }
 
-pub(super) async fn answer(guest: &Guest, id: PracticeId) -> Result<Markup> {
+impl Line {
+    fn of(it: &Finding, home: bool) -> Line {
+        let fresh = it.opens_on.filter(|_| home).and_then(|on| Some((Kept::read(it.fresh())?, on)));
+        Line {
+            code: it.indicator.clone(),
+            has_told: it.has_told(),
+            open: Kept::read(it.open()),
+            answer: it.answer.clone(),
+            fresh,
+        }
+    }
+}
+
+pub(super) async fn answer(guest: &Guest, id: PracticeId, tried: &Tried) -> Result<Markup> {
     let mut tx = guest.db().read().await?;
     let it = Seen::find(&mut tx, guest, id).await?;
-    Ok(view(guest, &it))
+    Ok(view(guest, &it, tried))
 }
 
-fn view(guest: &Guest, it: &Seen) -> Markup {
+fn view(guest: &Guest, it: &Seen, tried: &Tried) -> Markup {
     let (lang, id) = (guest.lang, it.practice.id);
     let top = Frame::titled(t!(lang, "evidence-title"))
         .section("/practices")
@@ -72,33 +107,50 @@ fn view(guest: &Guest, it: &Seen) -> Markup {
         .actions(ui::quiet_link(ShowMethod, &t!(lang, "evidence-method")));
     let body = html! {
         div {
-            @if let Some((fresh, opens_on)) = &it.fresh { (first_look(guest, it, fresh, *opens_on)) }
-            @match &it.open {
-                Some(open) => {
-                    (effect(lang, it, open))
-                    @if !it.practice.answer.is_empty() {
-                        (ui::sheet(&t!(lang, "evidence-answer"), html! { p { (it.practice.answer) } }))
-                    }
-                }
-                None => (unmeasured(lang, it)),
-            }
+            (tried.summary(lang))
+            @if it.lines.len() > 1 { p.soft { (t!(lang, "evidence-several")) } }
+            @if it.lines.is_empty() { (unmeasured(lang, "", "evidence-none")) }
+            @for (at, line) in it.lines.iter().enumerate() { (by_indicator(guest, it, at, line)) }
             (adopters(lang, it))
-            @if let Some(open) = &it.open { (computed(guest, it, open)) }
+            @if it.lines.iter().any(|it| it.open.is_some()) { (computed(guest, it)) }
         }
         (ui::side(html! {
-            (grades(lang, it.open.as_ref().map_or(0, |it| it.grade)))
-            @if it.is_author { (choice(lang, it)) }
+            (grades(lang, it.practice.grade))
+            @if it.is_author { (choice(lang, it, tried)) }
         }))
     };
     frame(guest, top, body)
 }
 
+/// Everything by one indicator: what the author alone sees yet, what is open, the author's word.
+fn by_indicator(guest: &Guest, it: &Seen, at: usize, line: &Line) -> Markup {
+    let lang = guest.lang;
+    html! {
+        @if let Some((fresh, opens_on)) = &line.fresh {
+            (first_look(guest, it, at, fresh, *opens_on))
+            @if line.open.is_some() { h2 { (t!(lang, "evidence-open-now")) } }
+        }
+        @match &line.open {
+            Some(open) => {
+                (effect(lang, it, at, open))
+                @if !line.answer.is_empty() {
+                    (ui::sheet(&t!(lang, "evidence-answer"), html! { p { (line.answer) } }))
+                }
+            }
+            None => @if line.fresh.is_none() {
+                (unmeasured(lang, it.name(lang, &line.code), "evidence-waits"))
+            }
+        }
+    }
+}
+
 /// The author sees a fresh effect first, and may answer it.
-fn first_look(guest: &Guest, it: &Seen, fresh: &Kept, opens_on: Day) -> Markup {
-    let (lang, id) = (guest.lang, it.practice.id);
+fn first_look(guest: &Guest, it: &Seen, at: usize, fresh: &Kept, opens_on: Day) -> Markup {
+    let (lang, id, indicator) = (guest.lang, it.practice.id, &fresh.summary.indicator);
     let field = Field {
         name: "reason",
         label: t!(lang, "evidence-answer"),
+        form: FORMS[at % FORMS.len()],
         required: true,
         ..Field::default()
     };
@@ -107,27 +159,30 @@ fn first_look(guest: &Guest, it: &Seen, fresh: &Kept, opens_on: Day) -> Markup {
             p { strong { (t!(lang, "evidence-first-look", day = fmt::day(lang, opens_on))) } }
             p { (t!(lang, "evidence-first-look-teach")) }
         }))
-        (effect(lang, it, fresh))
+        (effect(lang, it, at, fresh))
         @if it.is_author {
             section.sheet {
                 form method="post" action=(Answer { id }) {
+                    (ui::hidden("indicator", indicator))
                     (ui::textarea(lang, field, 3, &Typed::default(), &Faults::default()))
                     (ui::submit(&t!(lang, "evidence-answer-and-open")))
                 }
-                (ui::post_button(Opening { id }, &t!(lang, "evidence-open")))
+                (ui::post_button(Opening { id, indicator: indicator.clone() }, &t!(lang, "evidence-open")))
             }
         }
-        @if it.open.is_some() { h2 { (t!(lang, "evidence-open-now")) } }
     }
 }
 
 /// The sentence, the chart, or the reason why there is no number.
-fn effect(lang: Lang, it: &Seen, kept: &Kept) -> Markup {
+fn effect(lang: Lang, it: &Seen, at: usize, kept: &Kept) -> Markup {
     let indicator = it.indicator(&kept.summary.indicator);
-    let name = indicator.map_or(&*kept.summary.indicator, |it| it.name_in(lang));
+    let name = it.name(lang, &kept.summary.indicator);
     html! {
         section.sheet {
             h2 { (name) }
+            @if it.lines.len() > 1 {
+                p.soft { @if at == 0 { (t!(lang, "evidence-main")) } @else { (t!(lang, "evidence-beside")) } }
+            }
             p { (dots(lang, kept.grade)) " " (word(lang, "practice-grade", kept.grade)) }
             @match kept.summary.judged() {
                 Some(Judged::Effect(numbers)) => {
@@ -222,11 +277,14 @@ fn month(lang: Lang, number: i32) -> String {
 }
 
 /// Nothing is measured yet: what it takes.
-fn unmeasured(lang: Lang, it: &Seen) -> Markup {
-    let key = if it.measured_by.is_some() { "evidence-waits" } else { "evidence-none" };
+fn unmeasured(lang: Lang, name: &str, key: &str) -> Markup {
+    let title = match name {
+        "" => t!(lang, "evidence-none-title"),
+        name => format!("{name}: {}", t!(lang, "evidence-none-title")),
+    };
     let rules = evidence::Rules::default();
     let teach = Say::new(key).with("adopters", rules.adopters).with("months", rules.periods_before);
-    ui::empty(&t!(lang, "evidence-none-title"), &say(lang, &teach), None)
+    ui::empty(&title, &say(lang, &teach), None)
 }
 
 /// Who adopted it and what they say themselves: beside anything computed, and marked so.
@@ -267,19 +325,24 @@ fn adopters(lang: Lang, it: &Seen) -> Markup {
     ui::sheet(&t!(lang, "evidence-who"), body)
 }
 
-/// How anybody gets the same number.
-fn computed(guest: &Guest, it: &Seen, open: &Kept) -> Markup {
+/// How anybody gets the same numbers.
+fn computed(guest: &Guest, it: &Seen) -> Markup {
     let (lang, id) = (guest.lang, it.practice.id);
     let zone = guest.actor.as_ref().map_or_else(Zone::moscow, |it| it.zone.clone());
     let command = "okno evidence estimate inputs.csv --unit region --time month \
                    --cohort adopted --outcome value --aggregate event";
+    let open = it.lines.iter().filter_map(|line| Some((&line.code, line.open.as_ref()?)));
     let body = html! {
-        p { (t!(lang, "evidence-computed-at", at = fmt::moment(lang, open.at, &zone))) }
         p { (t!(lang, "evidence-reproduce")) }
         pre.command tabindex="0" { code { (command) } }
-        p { (ui::quiet_link(InputsOf { id }, &t!(lang, "evidence-inputs"))) }
-        @if !open.summary.inputs.is_empty() {
-            p.soft.hash { (t!(lang, "evidence-hash")) " " code { (open.summary.inputs) } }
+        @for (code, open) in open {
+            @let inputs = InputsOf { id, indicator: code.clone() };
+            h3 { (it.name(lang, code)) }
+            p { (ui::quiet_link(inputs, &t!(lang, "evidence-inputs"))) }
+            p { (t!(lang, "evidence-computed-at", at = fmt::moment(lang, open.at, &zone))) }
+            @if !open.summary.inputs.is_empty() {
+                p.soft.hash { (t!(lang, "evidence-hash")) " " code { (open.summary.inputs) } }
+            }
         }
     };
     ui::sheet(&t!(lang, "evidence-how"), body)
@@ -301,17 +364,39 @@ pub(super) fn grades(lang: Lang, current: i64) -> Markup {
     ui::sheet(&t!(lang, "evidence-grades"), body)
 }
 
-/// The author chooses by what the practice is measured.
-fn choice(lang: Lang, it: &Seen) -> Markup {
-    let field =
-        Field { name: "indicator", label: t!(lang, "evidence-indicator"), ..Field::default() };
-    let options = it.indicators.iter().map(|it| (it.code.as_str(), it.name_in(lang)));
-    let typed = Typed::filled([("indicator", it.measured_by.clone().unwrap_or_default())]);
+/// The author chooses by what the practice is measured: the first is the main one.
+fn choice(lang: Lang, it: &Seen, tried: &Tried) -> Markup {
+    let field = Field {
+        name: "indicator",
+        label: t!(lang, "evidence-indicator"),
+        form: CHOICE,
+        ..Field::default()
+    };
+    let is_chosen = |code: &str| it.lines.iter().any(|it| it.code == code);
+    let left = it.indicators.iter().filter(|it| !is_chosen(&it.code));
+    let options = left.map(|it| (it.code.as_str(), it.name_in(lang)));
+    let (typed, faults) = tried.of(CHOICE, Typed::default());
+    let id = it.practice.id;
     let body = html! {
-        p.soft { (t!(lang, "evidence-choose-teach")) }
-        form method="post" action=(MeasuredBy { id: it.practice.id }) {
-            (ui::select(lang, field, options, &typed, &Faults::default()))
-            (ui::submit(&t!(lang, "evidence-choose")))
+        @if !it.lines.is_empty() {
+            ol.entries {
+                @for line in &it.lines {
+                    li {
+                        (it.name(lang, &line.code))
+                        @if !line.has_told {
+                            @let removal = Removal { id, indicator: line.code.clone() };
+                            (ui::post_button(removal, &t!(lang, "evidence-remove")))
+                        }
+                    }
+                }
+            }
+        }
+        p.soft { (t!(lang, "evidence-choose-teach", most = practices::INDICATORS)) }
+        @if it.lines.len() < practices::INDICATORS {
+            form method="post" action=(MeasuredBy { id }) {
+                (ui::select(lang, field, options, &typed, &faults))
+                (ui::submit(&t!(lang, "evidence-choose")))
+            }
         }
     };
     ui::sheet(&t!(lang, "evidence-choose-title"), body)

@@ -8,6 +8,8 @@ use okno::demo::{Options, fill};
 /// The pages' practices: «Единая анкета вместо семи» and «Школа семейного дела».
 const STRONG: &str = "/practices/016806b5-bc00-7000-8000-000000020002";
 const SCHOOL: &str = "/practices/016806b5-bc00-7000-8000-00000002000b";
+/// «Инженер на один день», ours, which meets a goal that they have published.
+const ENGINEER: &str = "/practices/016806b5-bc00-7000-8000-00000002000a";
 const PAGE: &str = "/exchange/74/02";
 
 /// The small demo in a house, with its people.
@@ -81,6 +83,11 @@ async fn four_questions_are_answered_to_each_side_alone() {
         assert!(own.contains(STRONG) && !own.contains(SCHOOL), "theirs to take");
         let theirs = quarter(&page, "give");
         assert!(theirs.contains(SCHOOL) && !theirs.contains(STRONG), "ours to give");
+        let (_, meets) = theirs.split_once(ENGINEER).expect("what meets their goal is offered");
+        let said = "опубликованной цели: Срок технологического аудита, медиана";
+        assert!(meets.split("</small>").next().unwrap().contains(said), "{meets}");
+        let public = it.0.get("/regions/02/goals", "").await.body;
+        assert!(public.contains("Срок технологического аудита"), "the goal is published");
         assert!(!theirs.contains(" дн."), "no figure of theirs: {theirs}");
 
         let across = it.get(PAGE, "officer.ufa").await;
@@ -105,9 +112,10 @@ async fn the_number_is_the_one_that_is_kept() {
         let id: PracticeId = STRONG.rsplit('/').next().unwrap().parse().unwrap();
         let kept = {
             let mut tx = it.0.app.db.read().await.unwrap();
-            practices::find(&mut tx, id).await.unwrap().unwrap()
+            practices::findings(&mut tx, id).await.unwrap().remove(0)
         };
-        let summary: serde_json::Value = serde_json::from_str(&kept.evidence).unwrap();
+        let summary: serde_json::Value =
+            serde_json::from_str(kept.open().unwrap().summary).unwrap();
         let say: kernel::Say = serde_json::from_value(summary["say"].clone()).unwrap();
         let said = web::say(kernel::Lang::Ru, &say);
         let page = it.get(PAGE, "officer").await;
@@ -119,7 +127,7 @@ async fn the_number_is_the_one_that_is_kept() {
 #[tokio::test]
 async fn the_inputs_give_the_number_again() {
     for it in Demo::each().await {
-        let csv = it.0.get(&format!("{STRONG}/evidence/inputs.csv"), "").await;
+        let csv = it.0.get(&format!("{STRONG}/evidence/median-days/inputs.csv"), "").await;
         assert_eq!(csv.status, 200);
         let columns = evidence::Columns {
             unit: "region".to_owned(),

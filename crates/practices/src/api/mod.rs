@@ -7,7 +7,9 @@ use self::adopting::{NewAdaptation, NewAdoption, NewMessage, StepBody};
 use self::writing::{DeedBody, NewCard, NewPractice, NewReview};
 use crate::deeds::{party, unknown};
 use crate::pages::{EDITORS, REVIEWERS, chosen, today};
-use crate::{Adoption, Card, Change, Entry, Message, PlanStep, Practice, State, Taken, store};
+use crate::{
+    Adoption, Card, Change, Entry, Finding, Message, PlanStep, Practice, State, Taken, store,
+};
 use axum::Json;
 use axum_extra::routing::TypedPath;
 use db::Tx;
@@ -43,7 +45,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 #[openapi(
     paths(list, show, adoptions, adoption, writing::begin, writing::write, writing::act,
         writing::review, adopting::adopt, adopting::step, adopting::adapt, adopting::say),
-    components(schemas(Item, Whole, AdoptionItem, WholeAdoption, StepItem, PlanItem, ChangeItem,
+    components(schemas(Item, Whole, EffectItem, AdoptionItem, WholeAdoption, StepItem, PlanItem, ChangeItem,
         MessageItem, NewPractice, NewCard, DeedBody, NewReview, NewAdoption, StepBody,
         NewAdaptation, NewMessage, List<Item>, List<AdoptionItem>))
 )]
@@ -119,8 +121,10 @@ struct Whole {
     state: String,
     /// Since when it is practised.
     began_on: String,
-    /// Grade of evidence, 0–5.
+    /// Grade of evidence, 0–5: that of the main indicator.
     grade: i64,
+    /// What everybody sees of its evidence, the main indicator first.
+    effects: Vec<EffectItem>,
     /// Regions that have implemented it.
     adopters: i64,
     /// Whether it was taken out of the catalogue.
@@ -128,6 +132,20 @@ struct Whole {
     /// The card: `title`, `problem`, `steps`, `results`…
     #[schema(value_type = Object)]
     card: Card,
+}
+
+/// A measured effect.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PracticeEffect)]
+struct EffectItem {
+    /// Code of the indicator.
+    indicator: String,
+    /// Grade of evidence by this indicator, 0–5.
+    grade: i64,
+    /// When it was computed, UTC.
+    computed_at: String,
+    /// The author's word on it; may be empty.
+    answer: String,
 }
 
 /// An adoption.
@@ -253,7 +271,7 @@ async fn show(ApiShow { id }: ApiShow, guest: Guest) -> Result<Json<Whole>> {
     let practice = unknown(store::find(&mut tx, id).await?)?;
     let version = unknown(practice.version_for(guest.actor.as_ref()))?;
     let version = unknown(store::version(&mut tx, version).await?)?;
-    Ok(Json(Whole::of(practice, version, today(&guest))))
+    Ok(Json(Whole::of(&mut tx, practice, version, today(&guest)).await?))
 }
 
 /// Adoptions in which the actor's region takes part, the latest first.
@@ -303,9 +321,10 @@ impl Item {
 }
 
 impl Whole {
-    fn of(it: Practice, version: crate::Version, today: Day) -> Whole {
-        let state: State = it.state(today);
-        Whole {
+    async fn of(tx: &mut Tx, it: Practice, version: crate::Version, today: Day) -> Result<Whole> {
+        let state: State = it.state(today, store::term(tx).await?);
+        let findings = store::findings(tx, it.id).await?;
+        Ok(Whole {
             id: it.id.to_string(),
             region: it.region.to_string(),
             version: version.id.to_string(),
@@ -314,10 +333,23 @@ impl Whole {
             state: state.to_string(),
             began_on: it.began_on.to_string(),
             grade: it.grade,
+            effects: findings.iter().filter_map(EffectItem::of).collect(),
             adopters: it.adopters,
             withdrawn: it.withdrawn_on.is_some(),
             card: version.card,
-        }
+        })
+    }
+}
+
+impl EffectItem {
+    fn of(it: &Finding) -> Option<EffectItem> {
+        let open = it.open()?;
+        Some(EffectItem {
+            indicator: it.indicator.clone(),
+            grade: open.grade,
+            computed_at: open.at.to_string(),
+            answer: it.answer.clone(),
+        })
     }
 }
 

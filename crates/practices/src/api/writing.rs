@@ -70,6 +70,8 @@ pub(super) struct NewCard {
 pub(super) struct DeedBody {
     /// Why.
     reason: Option<String>,
+    /// `answer`: code of the indicator it is about; absent: the main one.
+    indicator: Option<String>,
 }
 
 /// A review.
@@ -159,7 +161,8 @@ pub(super) async fn act(
     if action == Deed::Review {
         return Err(Error::NotFound); // `/reviews`: it is not the author's
     }
-    let typed = typed([("reason", body?.0.reason)]);
+    let DeedBody { reason, indicator } = body?.0;
+    let typed = typed([("reason", reason), ("indicator", indicator)]);
     deeds::perform(&desk, id, action, &typed).await?;
     shown(&desk, id).await
 }
@@ -207,7 +210,7 @@ async fn shown(desk: &Desk, id: PracticeId) -> Result<Json<Whole>> {
 /// The own practice with its latest card.
 async fn whole(tx: &mut Tx, desk: &Desk, id: PracticeId) -> Result<Whole> {
     let (practice, version) = own(tx, desk, id).await?;
-    Ok(Whole::of(practice, version, today(desk)))
+    Whole::of(tx, practice, version, today(desk)).await
 }
 
 /// As a form would send it: one reading for pages and programs.

@@ -1,7 +1,7 @@
 //! The steps of a practice's path: submission, reviews, confirmation, withdrawal, the answer.
 
 use super::{own, unknown};
-use crate::{Level, Practice, Review, Verdict, Version, acts, store};
+use crate::{Level, Practice, Review, Verdict, Version, acts, evidence, store};
 use db::{Tx, transact};
 use journal::{Note, Thing};
 use kernel::{PracticeId, Say};
@@ -71,11 +71,12 @@ async fn withdraw(tx: &mut Tx, desk: &Desk, id: PracticeId, typed: &Typed) -> Re
 }
 
 async fn answer(tx: &mut Tx, desk: &Desk, id: PracticeId, typed: &Typed) -> Result<(), Stopped> {
-    let (practice, version) = own(tx, desk, id).await?;
-    let practice = Practice { answer: reason(typed)?, ..practice };
-    // Whoever answers has seen it: everybody may.
-    crate::open_evidence(tx, id).await?;
-    keep(tx, desk, &practice, &version, "practice-answered").await
+    let (practice, _) = own(tx, desk, id).await?;
+    let words = reason(typed)?;
+    evidence::answer_evidence(tx, id, typed.get("indicator"), &words).await??;
+    let note = Note::by(desk.actor(), "practice-answered", Thing::Practice, id);
+    journal::write(tx, desk.now, note.with("name", practice.title)).await?;
+    Ok(())
 }
 
 /// Gives a review: the card moves on, comes back to its author, or goes into the catalogue.

@@ -3,6 +3,7 @@
 mod adoption;
 mod card;
 mod catalogue;
+mod finding;
 mod kinds;
 mod offer;
 mod practice;
@@ -16,12 +17,13 @@ pub use adoption::{
 };
 pub use card::{Card, CardResult, CardStep, Difference, Field};
 pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
+pub use finding::{Finding, Found};
 pub use kinds::{DirectionKind, Sphere};
 pub use offer::{CannotOffer, Offer, OfferState};
 pub use practice::{
-    CONFIRMED_FOR, Criterion, EXPERTS, Level, Practice, Review, Stage, State, Verdict, Version,
+    Criterion, EXPERTS, Level, Practice, Review, Stage, State, Term, Verdict, Version,
 };
 pub use readiness::{Conditions, Marked, Readiness};
 pub use reading::{read_changes, read_plan, write_changes, write_plan};
-pub use refusal::{CannotAdopt, CannotPublish};
+pub use refusal::{CannotAdopt, CannotMeasure, CannotPublish};
 pub use tree::{Family, Kin};

@@ -8,8 +8,26 @@ use kernel::{
 
 /// How many experts must accept a card.
 pub const EXPERTS: usize = 2;
-/// A published card is stale so many months after it was confirmed last.
-pub const CONFIRMED_FOR: i32 = 12;
+
+/// So many months without its author's word a published card stands before it is stale: data of the
+/// installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term(i64);
+
+impl Term {
+    /// The shortest and the longest there is.
+    pub const MONTHS: std::ops::RangeInclusive<i64> = 1..=120;
+
+    /// A term of so many months; `None` where that is none.
+    pub fn of(months: i64) -> Option<Term> {
+        Self::MONTHS.contains(&months).then_some(Term(months))
+    }
+
+    /// How many months.
+    pub fn months(self) -> i64 {
+        self.0
+    }
+}
 
 /// A practice with everything but its cards.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -46,14 +64,8 @@ pub struct Practice {
     pub root: PracticeId,
     /// Regions that have implemented it.
     pub adopters: i64,
-    /// Grade of evidence, 0–5; written by the evidence alone.
+    /// Grade of evidence, 0–5: that of its main indicator; written by the evidence alone.
     pub grade: i64,
-    /// JSON summary of the computed effect; empty where nothing was computed.
-    pub evidence: String,
-    /// When it was computed.
-    pub evidence_at: Option<Moment>,
-    /// The author's word on the computed effect.
-    pub answer: String,
     /// Title of the card people know: the published one, else the working one.
     pub title: String,
     /// When it was begun here.
@@ -88,7 +100,7 @@ pub enum State {
     Experts,
     /// In the catalogue.
     Published,
-    /// In the catalogue, not confirmed for a year.
+    /// In the catalogue, not confirmed for longer than the [`Term`].
     Stale,
     /// Taken out of the catalogue, kept and marked.
     Withdrawn,
@@ -195,10 +207,10 @@ impl Criterion {
 
 impl Practice {
     /// Where it stands on `today`.
-    pub fn state(&self, today: Day) -> State {
+    pub fn state(&self, today: Day, term: Term) -> State {
         match (self.withdrawn_on, self.published, self.stage) {
             (Some(_), ..) => State::Withdrawn,
-            (None, Some(_), _) if self.is_stale(today) => State::Stale,
+            (None, Some(_), _) if self.is_stale(today, term) => State::Stale,
             (None, Some(_), _) => State::Published,
             (None, None, Stage::Ministry) => State::Ministry,
             (None, None, Stage::Experts) => State::Experts,
@@ -207,8 +219,8 @@ impl Practice {
     }
 
     /// When the published card becomes stale.
-    pub fn stale_on(&self) -> Option<Day> {
-        self.confirmed_on.map(|it| it.plus_months(CONFIRMED_FOR))
+    pub fn stale_on(&self, term: Term) -> Option<Day> {
+        self.confirmed_on.map(|it| it.plus_months(term.0 as i32))
     }
 
     /// Whether it can be taken over.
@@ -333,7 +345,7 @@ impl Practice {
         self.confirmed_on = Some(today);
     }
 
-    fn is_stale(&self, today: Day) -> bool {
-        self.stale_on().is_some_and(|it| it < today)
+    fn is_stale(&self, today: Day, term: Term) -> bool {
+        self.stale_on(term).is_some_and(|it| it < today)
     }
 }

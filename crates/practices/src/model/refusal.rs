@@ -79,6 +79,20 @@ pub enum CannotAdopt {
     NotImplemented,
 }
 
+/// Why a practice is not measured so, or not answered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotMeasure {
+    /// It is measured by as many indicators as there may be.
+    #[error("too many indicators")]
+    TooMany,
+    /// The indicator has told something: it stays.
+    #[error("told already")]
+    Told,
+    /// Nothing was found that could be answered.
+    #[error("nothing found")]
+    NothingFound,
+}
+
 impl CannotAdopt {
     /// The field of the form it is said beside; "" for the form as a whole.
     pub(crate) fn field(self) -> &'static str {
@@ -100,6 +114,18 @@ impl web::Refusal for CannotPublish {
             Self::Twice => Say::new("practice-reviewed-twice"),
             Self::NotPublished => Say::new("practice-not-published"),
             Self::InWork => Say::new("practice-in-work"),
+        }
+    }
+}
+
+impl web::Refusal for CannotMeasure {
+    fn say(&self) -> Say {
+        match self {
+            Self::TooMany => {
+                Say::new("practice-too-many-indicators").with("most", crate::INDICATORS)
+            }
+            Self::Told => Say::new("practice-indicator-told"),
+            Self::NothingFound => Say::new("practice-nothing-found"),
         }
     }
 }

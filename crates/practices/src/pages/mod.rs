@@ -50,6 +50,7 @@ pub fn doors() -> Doors {
         .get(REVIEWERS, Whose::Open, own::reviews)
         .get(Who::ADMINISTRATORS, Whose::Installation, criteria::show)
         .post(Who::ADMINISTRATORS, Whose::Installation, criteria::change)
+        .post(Who::ADMINISTRATORS, Whose::Installation, criteria::term)
         .get(EDITORS, Whose::Own, edit::new)
         .post(EDITORS, Whose::Own, edit::create)
         .get(EDITORS, Whose::Own, papers::blank)
@@ -110,6 +111,11 @@ pub struct Reviews;
 #[derive(TypedPath)]
 #[typed_path("/practices/criteria")]
 pub struct Criteria;
+
+/// After how many months a card is stale.
+#[derive(TypedPath)]
+#[typed_path("/practices/criteria/term")]
+pub struct TermOf;
 
 /// The form of a new practice.
 #[derive(TypedPath)]

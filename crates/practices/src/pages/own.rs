@@ -2,7 +2,7 @@
 
 use super::views::{dots, state_label};
 use super::{Blank, Import, List, New, Own, Reviews, Show};
-use crate::{Practice, Stage, store};
+use crate::{Practice, Stage, Term, store};
 use db::Wish;
 use kernel::Role;
 use maud::{Markup, html};
@@ -16,6 +16,7 @@ pub async fn list(_: Own, desk: Desk, sought: Sought) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let wish = Wish { after: sought.value("after"), ..Wish::first(ROWS) };
     let page = store::own(&mut tx, desk.actor().organisation, &wish).await?;
+    let term = store::term(&mut tx).await?;
     let next = page.next.map(|it| sought.href(Own, "after", &it.to_string()));
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "practices-own"))
@@ -27,7 +28,7 @@ pub async fn list(_: Own, desk: Desk, sought: Sought) -> Result<Markup> {
         });
     let body = html! {
         section.sheet {
-            (table(&desk, &page.rows))
+            (table(&desk, &page.rows, term))
             (ui::pager(lang, next.as_deref()))
         }
         (ui::aside(&t!(lang, "practice-import-title"), import(&desk, &Faults::default())))
@@ -38,12 +39,13 @@ pub async fn list(_: Own, desk: Desk, sought: Sought) -> Result<Markup> {
 pub async fn reviews(_: Reviews, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let waiting = waiting_for(&mut tx, &desk).await?;
+    let term = store::term(&mut tx).await?;
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "practices-reviews"))
         .section("/practices")
         .crumb(t!(lang, "practices-title"), List)
         .lead(html! { (t!(lang, "practices-reviews-lead")) });
-    Ok(frame(&desk, top, html! { section.sheet.wide { (table(&desk, &waiting)) } }))
+    Ok(frame(&desk, top, html! { section.sheet.wide { (table(&desk, &waiting, term)) } }))
 }
 
 /// What waits for the actor's review.
@@ -75,7 +77,7 @@ pub(super) fn import(desk: &Desk, faults: &Faults) -> Markup {
     }
 }
 
-fn table(desk: &Desk, all: &[Practice]) -> Markup {
+fn table(desk: &Desk, all: &[Practice], term: Term) -> Markup {
     let lang = desk.lang;
     if all.is_empty() {
         return ui::empty("", &t!(lang, "practices-own-none"), None);
@@ -90,7 +92,7 @@ fn table(desk: &Desk, all: &[Practice]) -> Markup {
         vec![
             html! { a href=(Show { id: it.id }) { (it.title) } },
             html! {
-                (state_label(lang, it.state(desk.today())))
+                (state_label(lang, it.state(desk.today(), term)))
                 @if it.published.is_some() && it.stage != Stage::None {
                     small { (t!(lang, "practice-revision")) ": " (word(lang, "practice-state", it.stage)) }
                 }

@@ -12,8 +12,8 @@ use super::{
 };
 use crate::deeds::{Deed, FILES, unknown};
 use crate::{
-    AdoptionRow, AdoptionStep, Card, Criterion, Field, Practice, Review, Stage, State, Version,
-    store,
+    AdoptionRow, AdoptionStep, Card, Criterion, Field, Finding, Practice, Review, Stage, State,
+    Term, Version, store,
 };
 use axum::response::Response;
 use journal::{Entry, Thing};
@@ -51,6 +51,10 @@ struct Shown {
     criteria: Vec<Criterion>,
     files: Vec<files::File>,
     history: Vec<Entry>,
+    /// What everybody sees of its evidence, and what its author alone sees yet.
+    findings: Vec<Finding>,
+    /// When a card is stale.
+    term: Term,
     /// Whether the person may read what is not published.
     inside: bool,
 }
@@ -74,6 +78,8 @@ impl Shown {
             criteria: store::criteria(&mut tx).await?,
             files: files::of_thing(&mut tx, FILES, version.id).await?,
             history: journal::of_thing(&mut tx, Thing::Practice, id, HISTORY).await?,
+            findings: store::findings(&mut tx, id).await?,
+            term: store::term(&mut tx).await?,
             adoptions,
             practice,
             version,
@@ -96,7 +102,7 @@ impl Shown {
 
 fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let lang = guest.lang;
-    let state = it.practice.state(today(guest));
+    let state = it.practice.state(today(guest), it.term);
     let top = Frame::titled(&it.version.card.title)
         .section("/practices")
         .crumb(t!(lang, "practices-title"), List)
@@ -148,7 +154,7 @@ fn warnings(lang: Lang, it: &Shown, state: State) -> Markup {
             }))
         }
         @if state == State::Stale {
-            (ui::notice(Tone::Warn, html! { p { (t!(lang, "practice-stale")) } }))
+            (ui::notice(Tone::Warn, html! { p { (t!(lang, "practice-stale", months = it.term.months())) } }))
         }
     }
 }
@@ -228,22 +234,26 @@ fn results(lang: Lang, card: &Card) -> Markup {
 
 fn evidence(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let (lang, id) = (guest.lang, it.practice.id);
-    let sentence: Option<kernel::Say> =
-        serde_json::from_str::<serde_json::Value>(&it.practice.evidence)
-            .ok()
-            .and_then(|it| serde_json::from_value(it.get("say")?.clone()).ok());
     html! {
         p { (dots(lang, it.practice.grade)) " " (word(lang, "practice-grade", it.practice.grade)) }
-        @if let Some(sentence) = sentence { p { (say(lang, &sentence)) } }
-        p { (t!(lang, "practice-adopters", count = it.practice.adopters)) }
-        @if !it.practice.answer.is_empty() {
-            p { strong { (t!(lang, "practice-answer")) } ": " (it.practice.answer) }
+        @for it in &it.findings {
+            @if let Some(sentence) = sentence(it) { p { (say(lang, &sentence)) } }
+            @if !it.answer.is_empty() {
+                p { strong { (t!(lang, "practice-answer")) } ": " (it.answer) }
+            }
         }
+        p { (t!(lang, "practice-adopters", count = it.practice.adopters)) }
         @if tried.form == Deed::Answer.word() {
             (reason_form(lang, Answer { id }, Deed::Answer, &t!(lang, "practice-answer"), &t!(lang, "practice-answer-do"), tried))
         }
         p { a href={ (Show { id }) "/evidence" } { (t!(lang, "practice-evidence-how")) } }
     }
+}
+
+/// What is open of a finding, as a sentence.
+fn sentence(it: &Finding) -> Option<kernel::Say> {
+    let summary: serde_json::Value = serde_json::from_str(it.open()?.summary).ok()?;
+    serde_json::from_value(summary.get("say")?.clone()).ok()
 }
 
 fn versions(lang: Lang, it: &Shown) -> Markup {

@@ -1,15 +1,15 @@
 //! Practices, their cards and reviews.
 
-use crate::{Card, Criterion, Practice, Review, Stage, Version};
+use crate::{Card, Criterion, Practice, Review, Stage, Term, Version};
 use db::{Page, Place, Result, Tx, Wish, listing, sql};
-use kernel::{Moment, OrganisationId, PracticeId, RegionCode, VersionId, fold};
+use kernel::{OrganisationId, PracticeId, RegionCode, VersionId, fold};
 
 /// One practice.
 pub async fn find(tx: &mut Tx, id: PracticeId) -> Result<Option<Practice>> {
     sql!(
         "select id, organisation, region, began_on, stage, round, working, published, published_on,
                 confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, adopters, grade,
-                evidence, evidence_at, answer, title, created_at
+                title, created_at
          from practices where id = $1",
         id
     )
@@ -22,7 +22,7 @@ pub async fn of_organisation(tx: &mut Tx, organisation: OrganisationId) -> Resul
     sql!(
         "select id, organisation, region, began_on, stage, round, working, published, published_on,
                 confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, adopters, grade,
-                evidence, evidence_at, answer, title, created_at
+                title, created_at
          from practices where organisation = $1 order by created_at desc, id desc limit 200",
         organisation
     )
@@ -36,7 +36,7 @@ pub async fn of_region(tx: &mut Tx, region: RegionCode) -> Result<Vec<Practice>>
     sql!(
         "select id, organisation, region, began_on, stage, round, working, published, published_on,
                 confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, adopters, grade,
-                evidence, evidence_at, answer, title, created_at
+                title, created_at
          from practices where region = $1 order by published, id limit 500",
         region
     )
@@ -49,7 +49,7 @@ pub async fn published_of(tx: &mut Tx, region: RegionCode) -> Result<Vec<Practic
     sql!(
         "select id, organisation, region, began_on, stage, round, working, published, published_on,
                 confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, adopters, grade,
-                evidence, evidence_at, answer, title, created_at
+                title, created_at
          from practices where region = $1 and published is not null and withdrawn_on is null
          order by grade desc, adopters desc, id limit 500",
         region
@@ -63,7 +63,7 @@ pub async fn in_stage(tx: &mut Tx, stage: Stage) -> Result<Vec<Practice>> {
     sql!(
         "select id, organisation, region, began_on, stage, round, working, published, published_on,
                 confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, adopters, grade,
-                evidence, evidence_at, answer, title, created_at
+                title, created_at
          from practices where stage = $1 order by id limit 200",
         stage
     )
@@ -77,17 +77,17 @@ pub async fn save(tx: &mut Tx, it: &Practice, card: &Card) -> Result<()> {
     sql!(
         "insert into practices
            (id, organisation, region, began_on, stage, round, working, published, published_on,
-            confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, answer, title,
+            confirmed_on, withdrawn_on, withdrawn_why, parent, born_of, root, title,
             folded, sphere, direction, cost, launch_days, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                 $19, $20, $21, $22, $23)
+                 $19, $20, $21, $22)
          on conflict (id) do update set
            began_on = excluded.began_on, stage = excluded.stage, round = excluded.round,
            working = excluded.working, published = excluded.published,
            published_on = excluded.published_on, confirmed_on = excluded.confirmed_on,
            withdrawn_on = excluded.withdrawn_on, withdrawn_why = excluded.withdrawn_why,
            parent = excluded.parent, born_of = excluded.born_of, root = excluded.root,
-           answer = excluded.answer, title = excluded.title, folded = excluded.folded,
+           title = excluded.title, folded = excluded.folded,
            sphere = excluded.sphere, direction = excluded.direction, cost = excluded.cost,
            launch_days = excluded.launch_days",
         it.id,
@@ -105,7 +105,6 @@ pub async fn save(tx: &mut Tx, it: &Practice, card: &Card) -> Result<()> {
         it.parent,
         it.born_of,
         it.root,
-        it.answer.as_str(),
         card.title.as_str(),
         fold(&card.title),
         card.sphere,
@@ -113,27 +112,6 @@ pub async fn save(tx: &mut Tx, it: &Practice, card: &Card) -> Result<()> {
         card.cost,
         card.launch_days(),
         it.created_at,
-    )
-    .run(tx)
-    .await?;
-    Ok(())
-}
-
-/// Keeps what the evidence found. Nobody else calls it: a grade never rises by hand.
-pub(crate) async fn save_evidence(
-    tx: &mut Tx,
-    practice: PracticeId,
-    grade: i64,
-    summary: &str,
-    at: Moment,
-) -> Result<()> {
-    sql!(
-        "update practices set grade = $2, evidence = $3, evidence_at = $4, answer = ''
-         where id = $1",
-        practice,
-        grade,
-        summary,
-        at
     )
     .run(tx)
     .await?;
@@ -248,12 +226,24 @@ pub async fn save_criterion(tx: &mut Tx, it: &Criterion) -> Result<()> {
     Ok(())
 }
 
+/// After how many months without its author's word a published card is stale.
+pub async fn term(tx: &mut Tx) -> Result<Term> {
+    let (months,): (i64,) = sql!("select months from practice_term where one = 1").one(tx).await?;
+    Ok(Term::of(months).expect("the table holds no other"))
+}
+
+/// Changes it.
+pub async fn save_term(tx: &mut Tx, it: Term) -> Result<()> {
+    sql!("update practice_term set months = $1 where one = 1", it.months()).run(tx).await?;
+    Ok(())
+}
+
 listing! {
     /// Practices of an organisation in every state, by name.
     OWN {
         select: "select id, organisation, region, began_on, stage, round, working, published,
                         published_on, confirmed_on, withdrawn_on, withdrawn_why, parent, born_of,
-                        root, adopters, grade, evidence, evidence_at, answer, title, created_at
+                        root, adopters, grade, title, created_at
                  from practices where organisation = $1",
         args: 1,
         filters: [],

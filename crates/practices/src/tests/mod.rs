@@ -20,6 +20,11 @@ fn today() -> Day {
     day("2026-11-23")
 }
 
+/// The term the migrations bring.
+fn year() -> Term {
+    Term::of(12).unwrap()
+}
+
 /// An actor of one of the organisations: of regions 74, 02, 16 and 77.
 fn who(organisation: OrganisationId, role: Role) -> Actor {
     let regions = [(HOME, "74"), (ELSEWHERE, "02"), (THIRD, "16"), (NETWORK, "77")];

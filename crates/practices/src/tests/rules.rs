@@ -44,10 +44,12 @@ fn a_card_walks_from_draft_to_the_catalogue() {
     given.push(review_of(&it, &ministry, Level::Ministry, Verdict::Accept));
     let second = who(ELSEWHERE, Role::Expert);
     assert_eq!(it.review(&second, Verdict::Accept, &given, today()), Ok(true));
-    assert_eq!((it.state(today()), it.published), (State::Published, Some(version.id)));
-    assert_eq!(it.state(day("2027-11-24")), State::Stale);
+    assert_eq!((it.state(today(), year()), it.published), (State::Published, Some(version.id)));
+    assert_eq!(it.state(day("2027-11-24"), year()), State::Stale);
+    assert_eq!(it.state(day("2027-11-24"), Term::of(13).unwrap()), State::Published);
+    assert_eq!((Term::of(0), Term::of(121)), (None, None));
     it.confirm(day("2027-11-24")).unwrap();
-    assert_eq!(it.state(day("2027-11-24")), State::Published);
+    assert_eq!(it.state(day("2027-11-24"), year()), State::Published);
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod transfer;
 mod visits;
 
 #[cfg(test)]
-pub(in crate::demo) use practices::{BROKEN, NIL, STRONG};
+pub(in crate::demo) use practices::{BROKEN, ENGINEER, NIL, STRONG};
 
 use crate::effects::Inputs;
 use db::{Db, Tx, transact};
@@ -29,22 +29,27 @@ pub(super) async fn fill(db: &Db, today: Day) -> anyhow::Result<()> {
     history::fill(db, &agreements, today).await?;
     transact!(db, |tx| { practices::fill(tx, today).await })?;
     transact!(db, |tx| { transfer::fill(tx, today).await })?;
+    transact!(db, |tx| { series::define(tx).await })?;
     series::fill(db, today).await?;
     transact!(db, |tx| { measure(tx, today).await })?;
     Ok(())
 }
 
-/// What the three practices with known effects did, as the product itself computes it.
+/// What the practices with known effects did, as the product itself computes it. The strong one is
+/// measured by a second indicator too, on which it does nothing.
 async fn measure(tx: &mut Tx, today: Day) -> anyhow::Result<()> {
     let known = [
         (practices::STRONG, series::STRONG_INDICATOR),
         (practices::NIL, series::NIL_INDICATOR),
         (practices::BROKEN, series::BROKEN_INDICATOR),
+        (practices::ENGINEER, series::ENGINEER_INDICATOR),
+        (practices::STRONG, series::NIL_INDICATOR),
     ];
     for (practice, indicator) in known {
         let effect = Inputs::read(tx, practice, indicator, today).await?.judge()?;
+        ::practices::measure_by(tx, practice, indicator).await??;
         effect.propose(tx, super::zone().moment(today, 6, 0, 0), today).await?;
-        ::practices::open_evidence(tx, practice).await?;
+        ::practices::open_evidence(tx, practice, indicator).await?;
     }
     Ok(())
 }

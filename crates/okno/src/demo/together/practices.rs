@@ -1,8 +1,8 @@
 //! Forty practices in every state, and who took them over: the centre of 2019 is the great tree.
 //!
-//! Three of them carry an effect that the demo's indicators know of: [`STRONG`] shortens the time to
-//! a service, [`NIL`] does nothing, [`BROKEN`] came where times were falling anyway. The last two
-//! belong to regions that do not exist.
+//! Four of them carry an effect that the demo's indicators know of: [`STRONG`] shortens the time to
+//! a service, [`ENGINEER`] the time to an audit, [`NIL`] does nothing, [`BROKEN`] came where times
+//! were falling anyway. The last two belong to regions that do not exist.
 
 mod adoptions;
 mod cards;
@@ -20,6 +20,10 @@ pub(in crate::demo) const STRONG: PracticeId = practice_id(2);
 pub(in crate::demo) const NIL: PracticeId = practice_id(3);
 /// Of an invented region: its adopters' times were falling before.
 pub(in crate::demo) const BROKEN: PracticeId = practice_id(4);
+
+/// «Инженер на один день» of Chelyabinsk's centre: shortens the time to a technological audit, at
+/// which Bashkortostan aims.
+pub(in crate::demo) const ENGINEER: PracticeId = practice_id(10);
 
 /// Regions that do not exist: donors of what did not work.
 const INVENTED: [(&str, &str); 2] =
@@ -154,9 +158,6 @@ fn practice(it: &Sketch, versions: i64, today: Day) -> Practice {
         root: practice_id(it.number),
         adopters: 0,
         grade: 0,
-        evidence: String::new(),
-        evidence_at: None,
-        answer: String::new(),
         title: it.card.title.clone(),
         created_at: noon(it.began_on.plus_months(5).min(today)),
     }

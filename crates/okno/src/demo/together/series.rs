@@ -1,4 +1,4 @@
-//! Five years of indicators of every region, with three effects built in, so that what evidence
+//! Five years of indicators of every region, with four effects built in, so that what evidence
 //! says can be held against what was put in.
 //!
 //! Every value comes from one pure function, [`value`]: a region's level, a tide that all regions
@@ -6,9 +6,9 @@
 //! brought by invented files, so that a computing from the ledger never replaces them.
 
 use super::super::chance::Chance;
-use super::practices::{BROKEN, NIL, STRONG};
-use db::Db;
-use indicators::series::{Month, Observation, Source};
+use super::practices::{BROKEN, ENGINEER, NIL, STRONG};
+use db::{Db, Tx};
+use indicators::series::{Better, Formula, Indicator, Month, Observation, Source, Unit};
 use kernel::{Day, Moment, RegionCode, Zone};
 use std::collections::HashMap;
 
@@ -22,12 +22,18 @@ pub(in crate::demo) const STRONG_EFFECT: f64 = -3.1;
 /// falls from the demo's first month on, with the practice or without.
 const BROKEN_SLOPE: f64 = -0.12;
 
+/// Days by which the engineer shortens the median time to a technological audit.
+pub(in crate::demo) const ENGINEER_EFFECT: f64 = -2.4;
+
 /// The indicator on which the strong practice works.
 pub(in crate::demo) const STRONG_INDICATOR: &str = "median-days";
 /// The one on which the nil practice does nothing.
 pub(in crate::demo) const NIL_INDICATOR: &str = "refused-share";
 /// The one whose trends part before the broken practice comes.
 pub(in crate::demo) const BROKEN_INDICATOR: &str = "answer-days";
+
+/// The one on which the engineer works: the demo's own.
+pub(in crate::demo) const ENGINEER_INDICATOR: &str = "audit-days";
 
 /// How an indicator of the demo behaves.
 struct Shape {
@@ -98,7 +104,28 @@ const SHAPES: &[Shape] = &[
     shape("sme-health", (0.8, 2.0), 0.02, 0.0, Kind::Structure),
     shape("sme-culture", (0.8, 1.6), 0.02, 0.0, Kind::Structure),
     shape("sme-other", (1.0, 3.0), 0.03, 0.0, Kind::Structure),
+    shape(ENGINEER_INDICATOR, (14.0, 22.0), 0.35, 0.5, Kind::Measured),
 ];
+
+/// Defines the indicator that only the demo has: no other practice of it works there.
+pub(super) async fn define(tx: &mut Tx) -> db::Result<()> {
+    let it = Indicator {
+        code: ENGINEER_INDICATOR.to_owned(),
+        number: 1,
+        position: 25,
+        name: "Срок технологического аудита, медиана".to_owned(),
+        name_en: "Time to a technological audit, median".to_owned(),
+        unit: Unit::Days,
+        better: Better::Less,
+        formula: Formula::Upload,
+        people: false,
+        structural: false,
+        act: String::new(),
+        valid_from: "2019-01".parse().expect("a month"),
+        valid_to: None,
+    };
+    indicators::series::define(tx, &it).await
+}
 
 /// Loads the observations up to `today`'s month: behind the practices, because the effect
 /// of a practice begins where its adoption was implemented.
@@ -124,7 +151,12 @@ pub(super) async fn fill(db: &Db, today: Day) -> db::Result<()> {
 
 /// Since which month a region works by the practice that is looked for in an indicator.
 async fn adopted(db: &Db) -> db::Result<HashMap<(&'static str, RegionCode), Month>> {
-    let looked_for = [(STRONG_INDICATOR, STRONG), (NIL_INDICATOR, NIL), (BROKEN_INDICATOR, BROKEN)];
+    let looked_for = [
+        (STRONG_INDICATOR, STRONG),
+        (NIL_INDICATOR, NIL),
+        (BROKEN_INDICATOR, BROKEN),
+        (ENGINEER_INDICATOR, ENGINEER),
+    ];
     let mut all = HashMap::new();
     let mut tx = db.read().await?;
     for (indicator, practice) in looked_for {
@@ -184,6 +216,7 @@ pub(in crate::demo) fn value(
     let moved = it.noise * noise(seed, month) + tide;
     let effect = match adopted_from {
         Some(from) if code == STRONG_INDICATOR && month >= from => STRONG_EFFECT,
+        Some(from) if code == ENGINEER_INDICATOR && month >= from => ENGINEER_EFFECT,
         Some(_) if code == BROKEN_INDICATOR => BROKEN_SLOPE * age,
         _ => 0.0,
     };

@@ -20,6 +20,7 @@ const GOALS: &[(&str, &str, f64, i32, bool)] = &[
     ("74", "refused-share", 4.0, 25, false),
     ("02", "median-days", 4.0, 13, true),
     ("02", "sme-new", 900.0, 25, true),
+    ("02", "audit-days", 14.0, 19, true),
 ];
 /// Asked by Bashkortostan, on what it could take over.
 const QUESTION: &str =

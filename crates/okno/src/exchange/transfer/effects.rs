@@ -13,7 +13,9 @@ pub(in crate::exchange) struct Effect {
     pub practice: PracticeId,
     /// Code of the indicator.
     pub indicator: String,
-    /// Grade of evidence, 0–5.
+    /// Whether it is the practice's main indicator, the one that gives it its grade.
+    pub main: bool,
+    /// Grade of evidence by this indicator, 0–5.
     pub grade: i64,
     /// How the indicator moved, in its unit; `None` where no number is warranted.
     pub by: Option<f64>,
@@ -42,7 +44,8 @@ fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
     KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Every effect of the catalogue's practices, the best grade first: no statement where they have
+/// Every effect of the catalogue's practices, the best grade first, the main indicator of each
+/// first: no statement where they have
 /// been read since the catalogue changed, one otherwise.
 pub(super) async fn all(
     db: &Db,
@@ -56,26 +59,41 @@ pub(super) async fn all(
         return Ok(effects);
     }
     let query = sql!(
-        "select id, grade, adopters, evidence from practices
-         where evidence <> '' and published is not null and withdrawn_on is null
-         order by grade desc, id limit $1",
+        "select e.practice, e.grade, p.adopters, e.summary,
+                not exists (select 1 from practice_effects f
+                            where f.practice = e.practice and f.position < e.position) as main
+         from practice_effects e
+         join practices p on p.id = e.practice
+         where e.summary is not null and p.published is not null and p.withdrawn_on is null
+         order by p.grade desc, e.practice, e.position limit $1",
         MOST
     );
-    let rows: Vec<(PracticeId, i64, i64, String)> = query.all(tx).await?;
+    let rows: Vec<Row> = query.all(tx).await?;
     let effects: Arc<Vec<Effect>> = Arc::new(rows.into_iter().filter_map(read).collect());
     let it = Known { catalogue: catalogue.clone(), effects: effects.clone() };
     known().insert(db.number(), it);
     Ok(effects)
 }
 
-fn read((practice, grade, adopters, evidence): (PracticeId, i64, i64, String)) -> Option<Effect> {
-    let kept = Summary::read(&evidence)?;
+/// An open effect as it is kept.
+#[derive(sqlx::FromRow)]
+struct Row {
+    practice: PracticeId,
+    grade: i64,
+    adopters: i64,
+    summary: String,
+    main: bool,
+}
+
+fn read(row: Row) -> Option<Effect> {
+    let Row { practice, grade, adopters, summary, main } = row;
+    let kept = Summary::read(&summary)?;
     let numbers = kept.numbers();
     let by = numbers.as_ref().and_then(|it| it.overall.point);
     let interval = numbers.as_ref().map(|it| it.interval);
     let events = numbers.map(|it| it.events).unwrap_or_default();
     let Summary { say, indicator, .. } = kept;
-    Some(Effect { practice, indicator, grade, by, interval, adopters, say, events })
+    Some(Effect { practice, indicator, main, grade, by, interval, adopters, say, events })
 }
 
 #[cfg(test)]

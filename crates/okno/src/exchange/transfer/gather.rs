@@ -17,7 +17,8 @@ use web::{Desk, Result};
 pub(in crate::exchange) struct Transfer {
     /// Practices of the other side in the catalogue, the best proven first.
     pub theirs: Vec<Arc<Entry>>,
-    /// What was measured of them and is open, the best grade first.
+    /// What was measured of them and is open, the best grade first; by the main indicator of each,
+    /// whatever the others say.
     pub effects: Vec<Effect>,
     /// Definitions of the running month.
     pub indicators: Vec<Indicator>,
@@ -72,7 +73,7 @@ pub(in crate::exchange) async fn between(
         }
     };
     let ids: HashSet<PracticeId> = practices.iter().map(|it| it.id).collect();
-    let is_theirs = |it: &&Effect| ids.contains(&it.practice);
+    let is_theirs = |it: &&Effect| it.main && ids.contains(&it.practice);
     let mut effects: Vec<Effect> = all.iter().filter(is_theirs).cloned().collect();
     effects.sort_by_key(|it| (it.by.is_none(), -it.grade, -it.adopters));
     Ok(Transfer { theirs: practices, effects, indicators, ours: private })

@@ -199,6 +199,10 @@ impl World {
             "/practices/{id}/versions/{version}/files/{file}" => {
                 door.open(format!("{} {} {}", own.id, own.version, self.templates[0]))
             }
+            "/practices/{id}/evidence/{indicator}" => door.journalled(
+                format!("{} median-days", own.id),
+                format!("{} median-days", foreign.id),
+            ),
             "/practices/{id}/files/{file}" => door.journalled(
                 format!("{} {}", own.id, self.templates[0]),
                 format!("{} {}", foreign.id, self.templates[1]),

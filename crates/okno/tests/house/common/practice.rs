@@ -46,9 +46,6 @@ pub async fn publish(
         root: id,
         adopters: 0,
         grade: 0,
-        evidence: String::new(),
-        evidence_at: None,
-        answer: String::new(),
         title: card.title.clone(),
         created_at: noon(),
     };

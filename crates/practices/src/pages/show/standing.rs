@@ -143,6 +143,7 @@ pub(super) fn reason_form(
     let (typed, faults) = tried.of(form, Typed::default());
     html! {
         form method="post" action=(action.to_string()) {
+            @if typed.has("indicator") { (ui::hidden("indicator", typed.get("indicator"))) }
             (ui::textarea(lang, field, 2, &typed, &faults))
             button.button.quiet type="submit" { (button) }
         }

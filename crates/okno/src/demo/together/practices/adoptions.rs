@@ -3,7 +3,7 @@
 
 use super::super::super::centre::known;
 use super::cards::Sketch;
-use super::{BROKEN, NIL, STRONG, centre_id, noon, practice_id, version_id};
+use super::{BROKEN, ENGINEER, NIL, STRONG, centre_id, noon, practice_id, version_id};
 use db::Tx;
 use kernel::{AdoptionId, Day, PracticeId, RegionCode};
 use practices::{
@@ -11,7 +11,7 @@ use practices::{
     keep_step, save, save_adoption, version,
 };
 
-/// Regions of the three practices, and so many months before the demo's day since when it works.
+/// Regions of the practices with known effects, and so many months before the demo's day since when it works.
 const STRONGS: &[(&str, i32)] = &[
     ("66", 41),
     ("59", 37),
@@ -26,6 +26,8 @@ const NILS: &[(&str, i32)] =
     &[("23", 38), ("31", 34), ("36", 31), ("61", 27), ("34", 24), ("64", 20), ("73", 16)];
 const BROKENS: &[(&str, i32)] =
     &[("38", 36), ("24", 33), ("70", 29), ("42", 26), ("22", 22), ("25", 18)];
+const ENGINEERS: &[(&str, i32)] =
+    &[("45", 35), ("18", 33), ("43", 30), ("55", 26), ("21", 22), ("58", 19)];
 
 /// Adoptions of practices by number: adopter, months since the request, how far it has come.
 const SINGLE: &[(u128, &str, i32, AdoptionState)] = &[
@@ -78,6 +80,10 @@ pub(super) async fn fill(tx: &mut Tx, all: &[Sketch], today: Day) -> db::Result<
     for (number, region, months, state) in SINGLE {
         let on = today.plus_months(-months).plus_days(-3);
         pen.write(tx, all, practice_id(*number), region_of(region), on, *state).await?;
+    }
+    for (region, months) in ENGINEERS {
+        let on = first_of(today).plus_months(-months);
+        pen.implemented(tx, all, ENGINEER, region_of(region), on).await?;
     }
     Ok(())
 }
