@@ -259,7 +259,7 @@ fn adapted(card: &Card, adoption: &Adoption) -> Card {
         results: measured.into_iter().collect(),
         lessons: changes.collect::<Vec<_>>().join("\n"),
         contact: String::new(),
-        ..card.clone()
+        ..card.clone().without_services()
     }
 }
 
@@ -278,5 +278,8 @@ pub fn document(it: &Practice, card: &Card) -> Document {
 
 /// What the catalogue finds a card by.
 fn words(it: &Card) -> String {
-    [&*it.title, &it.problem, &it.audience, &it.essence, &it.services, &it.indicators].join(" ")
+    let texts = [&*it.title, &it.problem, &it.audience, &it.essence, &it.services, &it.indicators];
+    let services = it.service_links.iter().map(|it| &*it.name);
+    let indicators = it.indicator_links.iter().flat_map(|it| [&*it.name, &it.name_en]);
+    texts.into_iter().chain(services).chain(indicators).collect::<Vec<_>>().join(" ")
 }

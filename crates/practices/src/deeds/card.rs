@@ -1,5 +1,6 @@
 //! Writing a card: of a new practice, of the working version, or of a new one beside the published.
 
+use super::links::named;
 use super::own;
 use crate::{Card, Field, Practice, Version, acts, store};
 use db::Tx;
@@ -33,7 +34,7 @@ impl Written {
             faults.add("began_on", Say::new("adoption-future"));
         }
         let edition = typed.plain("edition", &mut faults, "fault-unreadable");
-        let card = Card::read(|it| typed.get(it.word()).to_owned());
+        let card = Card::read(|it| text_of(typed, it));
         let card = card.map_err(|all| {
             all.into_iter().for_each(|(field, say)| faults.add(field.word(), say));
         });
@@ -44,6 +45,18 @@ impl Written {
             _ => Err(faults),
         }
     }
+}
+
+/// The text of a field as it was sent: lines, or boxes that were ticked.
+pub(crate) fn text_of(typed: &Typed, field: Field) -> String {
+    let text = typed.get(field.word()).to_owned();
+    if !matches!(field, Field::ServiceLinks | Field::IndicatorLinks) {
+        return text;
+    }
+    let prefix = format!("{field}-");
+    let ticked = typed.names_after(&prefix).filter(|it| typed.has(&format!("{prefix}{it}")));
+    let lines = std::iter::once(text.as_str()).chain(ticked).filter(|it| !it.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A card as its form shows it.
@@ -63,14 +76,20 @@ pub(crate) async fn write(
 ) -> Result<(), Stopped> {
     store::forget_draft(tx, desk.actor().account, id).await?;
     match store::find(tx, id).await? {
-        None => Ok(began(tx, desk, id, it).await?),
+        None => began(tx, desk, id, it).await,
         Some(_) => change(tx, desk, id, fresh, it).await,
     }
 }
 
 /// Begins a practice and says so in the journal.
-pub(crate) async fn began(tx: &mut Tx, desk: &Desk, id: PracticeId, it: &Written) -> Result<()> {
-    acts::begin(tx, id, desk.actor(), it.card.clone(), it.began_on, desk.now).await?;
+pub(crate) async fn began(
+    tx: &mut Tx,
+    desk: &Desk,
+    id: PracticeId,
+    it: &Written,
+) -> Result<(), Stopped> {
+    let card = named(tx, desk.actor().organisation, &it.card).await?;
+    acts::begin(tx, id, desk.actor(), card, it.began_on, desk.now).await?;
     let note = Note::by(desk.actor(), "practice-begun", Thing::Practice, id);
     journal::write(tx, desk.now, note.with("name", it.card.title.as_str())).await?;
     Ok(())
@@ -84,8 +103,9 @@ async fn change(
     it: &Written,
 ) -> Result<(), Stopped> {
     let (practice, latest) = own(tx, desk, id).await?;
+    let card = named(tx, practice.organisation, &it.card).await?;
     let began_on = if practice.published.is_none() { it.began_on } else { practice.began_on };
-    if latest.card == it.card && practice.began_on == began_on {
+    if latest.card == card && practice.began_on == began_on {
         return Ok(());
     }
     if it.edition.is_some_and(|seen| seen != latest.edition) {
@@ -95,7 +115,7 @@ async fn change(
     }
     let (mut practice, mut version) = open_version(tx, desk, id, fresh).await?;
     practice.began_on = began_on;
-    version.card = it.card.clone();
+    version.card = card;
     version.author = desk.actor().name.clone();
     version.edition += 1;
     store::save_version(tx, &version).await?;

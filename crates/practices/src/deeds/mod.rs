@@ -3,11 +3,13 @@
 
 mod adoption;
 mod card;
+mod links;
 mod path;
 
 pub use adoption::adopt;
 pub(crate) use adoption::{adapt, ask, grow, party, say, step};
-pub(crate) use card::{FILES, Written, began, open_version, typed_of, write};
+pub(crate) use card::{FILES, Written, began, open_version, text_of, typed_of, write};
+pub(crate) use links::linkable;
 pub(crate) use path::{Deed, perform};
 
 use crate::{Practice, Version, store};

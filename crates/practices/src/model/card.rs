@@ -2,6 +2,7 @@
 //! difference of versions, the comparison and the papers.
 
 use super::kinds::{DirectionKind, Sphere};
+use super::links::{IndicatorLink, ServiceLink};
 use kernel::{Day, Money, Say};
 use serde::{Deserialize, Serialize};
 
@@ -43,9 +44,13 @@ pub struct Card {
     pub sphere: Sphere,
     /// Kind of direction it belongs to.
     pub direction: DirectionKind,
-    /// Services of the catalogue it changes.
+    /// Services of its author's catalogue it changes.
+    pub service_links: Vec<ServiceLink>,
+    /// Other services it changes, in words.
     pub services: String,
     /// Indicators it should move.
+    pub indicator_links: Vec<IndicatorLink>,
+    /// Whatever else it should move, in words.
     pub indicators: String,
     /// Legal acts it rests on.
     pub acts: String,
@@ -110,8 +115,12 @@ pub enum Field {
     Lessons,
     /// [`Card::conditions`], a line each.
     Conditions,
+    /// [`Card::service_links`], a line each: id | name.
+    ServiceLinks,
     /// [`Card::services`].
     Services,
+    /// [`Card::indicator_links`], a line each: code | name | English name.
+    IndicatorLinks,
     /// [`Card::indicators`].
     Indicators,
     /// [`Card::acts`].
@@ -126,7 +135,8 @@ kernel::words! {
         Audience = "audience", Essence = "essence", Steps = "steps", Roles = "roles",
         Cost = "cost", People = "people", Software = "software", ActsNeeded = "acts_needed",
         Templates = "templates", Results = "results", Lessons = "lessons",
-        Conditions = "conditions", Services = "services", Indicators = "indicators",
+        Conditions = "conditions", ServiceLinks = "service_links", Services = "services",
+        IndicatorLinks = "indicator_links", Indicators = "indicators",
         Acts = "acts", Contact = "contact",
     }
 }
@@ -187,7 +197,9 @@ impl Card {
             Field::Results => lines(&self.results, CardResult::line),
             Field::Lessons => self.lessons.clone(),
             Field::Conditions => self.conditions.join("\n"),
+            Field::ServiceLinks => lines(&self.service_links, ServiceLink::line),
             Field::Services => self.services.clone(),
+            Field::IndicatorLinks => lines(&self.indicator_links, IndicatorLink::line),
             Field::Indicators => self.indicators.clone(),
             Field::Acts => self.acts.clone(),
             Field::Contact => self.contact.clone(),
@@ -262,7 +274,9 @@ impl Card {
             Field::Results => self.results = read_lines(text, CardResult::read)?,
             Field::Lessons => self.lessons = owned,
             Field::Conditions => self.conditions = read_lines(text, |it| Ok(it.to_owned()))?,
+            Field::ServiceLinks => self.service_links = read_lines(text, ServiceLink::read)?,
             Field::Services => self.services = owned,
+            Field::IndicatorLinks => self.indicator_links = read_lines(text, IndicatorLink::read)?,
             Field::Indicators => self.indicators = owned,
             Field::Acts => self.acts = owned,
             Field::Contact => self.contact = owned,

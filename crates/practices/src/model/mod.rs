@@ -5,6 +5,7 @@ mod card;
 mod catalogue;
 mod finding;
 mod kinds;
+mod links;
 mod offer;
 mod practice;
 mod readiness;
@@ -19,6 +20,7 @@ pub use card::{Card, CardResult, CardStep, Difference, Field};
 pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
 pub use finding::{Finding, Found};
 pub use kinds::{DirectionKind, Sphere};
+pub use links::{IndicatorLink, Linkable, ServiceLink};
 pub use offer::{CannotOffer, Offer, OfferState};
 pub use practice::{
     Criterion, EXPERTS, Level, Practice, Review, Stage, State, Term, Verdict, Version,

@@ -4,7 +4,7 @@
 use super::edit::Editor;
 use super::{Discarded, Edit, KeptText, New};
 use crate::Field;
-use crate::deeds::own;
+use crate::deeds::{own, text_of};
 use crate::store::{self, Unsaved};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -68,8 +68,9 @@ async fn newer(tx: &mut Tx, desk: &Desk, it: &Unsaved) -> Result<Option<String>>
 
 /// The fields of the form as JSON; whatever else was sent is left out.
 fn written(typed: &Typed) -> Result<String> {
-    let names = Field::ALL.iter().map(|it| it.word()).chain(["began_on"]);
-    let texts: BTreeMap<&str, &str> = names.map(|it| (it, typed.get(it))).collect();
+    let texts = Field::ALL.iter().map(|it| (it.word(), text_of(typed, *it)));
+    let began_on = ("began_on", typed.get("began_on").to_owned());
+    let texts: BTreeMap<&str, String> = texts.chain([began_on]).collect();
     let json = serde_json::to_string(&texts).map_err(|it| Error::Ours(it.into()))?;
     if json.len() > LONGEST { Err(Error::TooLong) } else { Ok(json) }
 }

@@ -3,10 +3,10 @@
 
 use super::autosave::{kept_notice, resumed};
 use super::views::refused;
-use super::{Edit, KeptText, List, New, Own, Show, WorkingCard};
-use crate::deeds::{self, Written, own, typed_of};
+use super::{Edit, KeptText, List, New, Own, Show, WorkingCard, links};
+use crate::deeds::{self, Written, linkable, own, typed_of};
 use crate::model::DirectionKind;
-use crate::{Field, Sphere, store};
+use crate::{Field, Linkable, Sphere, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::transact;
 use kernel::{Lang, Moment, PracticeId, VersionId};
@@ -26,6 +26,8 @@ pub(super) struct Editor {
     pub typed: Typed,
     /// When these texts were kept, where they were never saved.
     pub kept: Option<Moment>,
+    /// What the card may be linked with.
+    pub among: Linkable,
 }
 
 pub async fn new(_: New, desk: Desk) -> Result<Markup> {
@@ -36,6 +38,7 @@ pub async fn new(_: New, desk: Desk) -> Result<Markup> {
         edition: 0,
         typed: Typed::filled([("began_on", desk.today().to_string())]),
         kept: None,
+        among: linkable(&mut tx, desk.actor().organisation).await?,
     };
     if let Some(unsaved) = store::unsaved_new(&mut tx, desk.actor().account).await? {
         resumed(&mut editor, &unsaved);
@@ -52,6 +55,7 @@ pub async fn edit(Edit { id }: Edit, desk: Desk) -> Result<Markup> {
         typed: typed_of(&version.card, practice.began_on),
         title: Some(practice.title),
         kept: None,
+        among: linkable(&mut tx, practice.organisation).await?,
     };
     if let Some(unsaved) = store::unsaved(&mut tx, desk.actor().account, id).await? {
         resumed(&mut editor, &unsaved);
@@ -98,7 +102,8 @@ impl Editor {
         };
         let edition = known.as_ref().map_or(0, |(_, version)| version.edition);
         let title = known.map(|(practice, _)| practice.title);
-        Ok(Editor { id, title, edition, typed, kept: None })
+        let among = linkable(&mut tx, desk.actor().organisation).await?;
+        Ok(Editor { id, title, edition, typed, kept: None, among })
     }
 }
 
@@ -133,7 +138,7 @@ fn form(lang: Lang, it: &Editor, faults: &Faults) -> Markup {
             (ui::hidden("id", id))
             (ui::hidden("edition", it.edition))
             (began_on(lang, &it.typed, faults))
-            @for field in Field::ALL { (input(lang, *field, &it.typed, faults)) }
+            @for field in Field::ALL { (input(lang, *field, it, faults)) }
             (ui::submit(&t!(lang, "practice-save")))
             p.hint role="status" data-autosave-note data-kept=(t!(lang, "practice-autosaved"))
                 data-offline=(t!(lang, "practice-autosave-offline")) {}
@@ -153,7 +158,11 @@ fn began_on(lang: Lang, typed: &Typed, faults: &Faults) -> Markup {
     ui::field(lang, field, typed, faults)
 }
 
-fn input(lang: Lang, field: Field, typed: &Typed, faults: &Faults) -> Markup {
+fn input(lang: Lang, field: Field, editor: &Editor, faults: &Faults) -> Markup {
+    let typed = &editor.typed;
+    if matches!(field, Field::ServiceLinks | Field::IndicatorLinks) {
+        return links::boxes(lang, field, &editor.among, typed, faults);
+    }
     let hint = match field {
         Field::Steps => t!(lang, "practice-hint-steps"),
         Field::Results => t!(lang, "practice-hint-results"),

@@ -8,6 +8,7 @@ mod compare;
 mod criteria;
 mod edit;
 mod files;
+mod links;
 mod offers;
 mod own;
 mod papers;

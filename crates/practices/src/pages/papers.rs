@@ -1,9 +1,9 @@
 //! Papers: the card as a PDF, and as a form that is filled without a network and brought back.
 
 use super::views::{refused, spoken};
-use super::{Blank, Form, Import, Own, Pdf, Show, own};
+use super::{Blank, Form, Import, Own, Pdf, Show, links, own};
 use crate::deeds::{self, Written, unknown};
-use crate::{Card, Field, Practice, Version, store};
+use crate::{Card, Field, Linkable, Practice, Version, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::transact;
 use documents::{Block, Limits, Paper, Table};
@@ -33,9 +33,12 @@ pub async fn blank(_: Blank, desk: Desk) -> Result<Response> {
 }
 
 pub async fn import(_: Import, desk: Desk, upload: Upload) -> Result<Response> {
+    let mut tx = desk.db().read().await?;
+    let among = deeds::linkable(&mut tx, desk.actor().organisation).await?;
+    drop(tx);
     let mut faults = Faults::default();
     let card = match upload.required_file("file", &mut faults) {
-        Some(draft) => read(&draft.bytes().await.map_err(|it| Error::Ours(it.into()))?),
+        Some(draft) => read(&draft.bytes().await.map_err(|it| Error::Ours(it.into()))?, &among),
         None => Err(Say::new("fault-file-required")),
     };
     let card = match card {
@@ -69,7 +72,11 @@ fn filled(lang: Lang, title: &str, card: &Card) -> Result<Response> {
 
 /// The form with what is known: names of fields on the left, their texts on the right.
 pub(crate) fn form_of(lang: Lang, title: &str, card: &Card) -> Result<Vec<u8>, documents::Failed> {
-    let row = |it: &Field| vec![word(lang, "practice-field", it), card.text(*it)];
+    let text = |it: Field| match it {
+        Field::ServiceLinks | Field::IndicatorLinks => links::words(lang, card, it),
+        _ => card.text(it),
+    };
+    let row = |it: &Field| vec![word(lang, "practice-field", it), text(*it)];
     let table = Table {
         heads: vec![t!(lang, "practice-field"), t!(lang, "practice-field-text")],
         widths: vec![1.0, 3.0],
@@ -91,21 +98,30 @@ pub(crate) fn form_of(lang: Lang, title: &str, card: &Card) -> Result<Vec<u8>, d
     documents::docx(&paper)
 }
 
-/// Reads a filled form: every row whose first cell names a field in either language.
-fn read(bytes: &[u8]) -> Result<Card, Say> {
+/// Reads a filled form: every row whose first cell names a field in either language. Lines that name
+/// what the card may be linked with are links, the others stay words.
+fn read(bytes: &[u8], among: &Linkable) -> Result<Card, Say> {
     let grids = documents::read_docx_tables(bytes, Limits::default())
         .map_err(|it| Say::new("practice-import-unread").with("reason", it))?;
     let named = |field: Field, cell: &str| {
         Lang::ALL.iter().any(|lang| word(*lang, "practice-field", field) == cell.trim())
     };
-    let text = |field: Field| {
+    let cell = |field: Field| {
         let rows = grids.iter().flat_map(|it| &it.rows);
         let mut rows = rows.filter(|row| row.first().is_some_and(|it| named(field, it)));
-        let text = rows.next().and_then(|row| row.get(1)).cloned().unwrap_or_default();
-        match field {
-            Field::Sphere | Field::Direction => stored(field, text.trim()),
-            _ => text,
-        }
+        rows.next().and_then(|row| row.get(1)).cloned().unwrap_or_default()
+    };
+    let recognised = |field| among.recognise(field, &cell(field));
+    let words = |field, links| {
+        let lines = std::iter::once(cell(field)).chain(recognised(links).1);
+        lines.filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    let text = |field: Field| match field {
+        Field::Sphere | Field::Direction => stored(field, cell(field).trim()),
+        Field::ServiceLinks | Field::IndicatorLinks => recognised(field).0,
+        Field::Services => words(field, Field::ServiceLinks),
+        Field::Indicators => words(field, Field::IndicatorLinks),
+        _ => cell(field),
     };
     Card::read(text).map_err(|faults| {
         let (field, say) = faults.into_iter().next().expect("a refused card has a fault");

@@ -4,6 +4,7 @@ mod standing;
 
 use self::standing::{path, reason_form};
 use super::adoptions::FORM;
+use super::links::links;
 use super::views::{
     adoptions_table, dots, lines, linked_lines, refused, spoken, state_label, today,
 };
@@ -117,7 +118,7 @@ fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
             (tried.summary(lang))
             (warnings(lang, it, state))
             @if it.inside && it.practice.stage != Stage::None { (path(guest, it, tried)) }
-            (card(lang, &it.version.card))
+            (card(guest, it))
             (super::files::sheet(lang, &it.practice, &it.version, &it.files, it.is_open_to(guest), tried))
             (adoptions(guest, it, tried))
             @if it.inside && it.practice.stage == Stage::None { (path(guest, it, tried)) }
@@ -160,7 +161,8 @@ fn warnings(lang: Lang, it: &Shown, state: State) -> Markup {
 }
 
 /// The card: what it is about, its results, its lessons, how to take it over.
-fn card(lang: Lang, card: &Card) -> Markup {
+fn card(guest: &Guest, it: &Shown) -> Markup {
+    let (lang, card) = (guest.lang, &it.version.card);
     html! {
         (part(lang, card, &[Field::Problem, Field::Audience, Field::Essence]))
         @if !card.results.is_empty() {
@@ -168,7 +170,7 @@ fn card(lang: Lang, card: &Card) -> Markup {
         }
         (part(lang, card, &[Field::Lessons]))
         (part(lang, card, &[Field::Conditions, Field::Steps]))
-        (ui::sheet(&t!(lang, "practice-resources"), ui::facts(facts(lang, card))))
+        (ui::sheet(&t!(lang, "practice-resources"), ui::facts(facts(guest, &it.practice, card))))
     }
 }
 
@@ -189,8 +191,8 @@ fn part(lang: Lang, card: &Card, fields: &[Field]) -> Markup {
 }
 
 /// Fields of the card that are looked up.
-fn facts(lang: Lang, card: &Card) -> Vec<(String, Markup)> {
-    const LOOKED_UP: [Field; 12] = [
+fn facts(guest: &Guest, practice: &Practice, card: &Card) -> Vec<(String, Markup)> {
+    const LOOKED_UP: [Field; 14] = [
         Field::Cost,
         Field::People,
         Field::Roles,
@@ -199,16 +201,22 @@ fn facts(lang: Lang, card: &Card) -> Vec<(String, Markup)> {
         Field::Templates,
         Field::Sphere,
         Field::Direction,
+        Field::ServiceLinks,
         Field::Services,
+        Field::IndicatorLinks,
         Field::Indicators,
         Field::Acts,
         Field::Contact,
     ];
+    let lang = guest.lang;
     let texts = LOOKED_UP.iter().map(|it| (it, spoken(lang, card, *it)));
     let filled = texts.filter(|(_, text)| !text.is_empty());
     let shown = |(it, text): (&Field, String)| match it {
         Field::Acts | Field::Templates => (word(lang, "practice-field", it), linked_lines(&text)),
-        _ => (word(lang, "practice-field", it), lines(&text)),
+        _ => {
+            let linked = links(guest, practice, card, *it);
+            (word(lang, "practice-field", it), linked.unwrap_or_else(|| lines(&text)))
+        }
     };
     filled.map(shown).collect()
 }

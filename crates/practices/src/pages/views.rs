@@ -1,6 +1,6 @@
 //! What several pages show alike.
 
-use super::{Show, ShowAdoption};
+use super::{Show, ShowAdoption, links};
 use crate::{AdoptionRow, AdoptionState, Card, Field, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
@@ -55,6 +55,7 @@ pub(super) fn spoken(lang: Lang, card: &Card, field: Field) -> String {
             };
             card.steps.iter().map(step).collect::<Vec<_>>().join("\n")
         }
+        Field::ServiceLinks | Field::IndicatorLinks => links::words(lang, card, field),
         other => card.text(other),
     }
 }
