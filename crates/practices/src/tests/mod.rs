@@ -1,4 +1,5 @@
 mod catalogue;
+mod links;
 mod rules;
 mod walk;
 mod writing;

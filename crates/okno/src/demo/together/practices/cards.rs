@@ -3,7 +3,9 @@
 use super::super::super::centre::known;
 use super::noon;
 use kernel::{AccountId, Day, Money, RegionCode};
-use practices::{Card, CardResult, CardStep, Level, Practice, Review, Verdict, add_review};
+use practices::{
+    Card, CardResult, CardStep, IndicatorLink, Level, Practice, Review, Verdict, add_review,
+};
 
 /// A practice before it is kept.
 pub(super) struct Sketch {
@@ -94,12 +96,39 @@ fn sketch(line: &str, today: Day) -> Sketch {
         contact: text("practice@okno.example"),
         sphere: sphere.parse().expect("spheres of the demo are known"),
         direction: direction.parse().expect("directions of the demo are known"),
+        service_links: Vec::new(),
         services: text("Консультации и сопровождение"),
+        indicator_links: moved(number),
         indicators: text(what),
         acts: text("Национальный проект, паспорт регионального проекта"),
     };
     let region = region.parse().expect("regions of the demo have two digits");
     Sketch { number, region, began_on, standing: standing_of(standing), card }
+}
+
+/// Indicators that practices say they move: number, code, Russian and English name.
+const MOVED: &[(u128, &str, &str, &str)] = &[
+    (
+        2,
+        "median-days",
+        "Срок от заявки до услуги, медиана",
+        "Time from application to service, median",
+    ),
+    (
+        10,
+        "audit-days",
+        "Срок технологического аудита, медиана",
+        "Time to a technological audit, median",
+    ),
+];
+
+fn moved(number: u128) -> Vec<IndicatorLink> {
+    let link = |(_, code, name, name_en): &(u128, &str, &str, &str)| IndicatorLink {
+        code: (*code).to_owned(),
+        name: (*name).to_owned(),
+        name_en: (*name_en).to_owned(),
+    };
+    MOVED.iter().filter(|it| it.0 == number).map(link).collect()
 }
 
 /// `2019-02`, or `-56`: so many months before the demo's day.
