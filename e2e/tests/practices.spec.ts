@@ -29,6 +29,8 @@ async function write(page: Page, title: string) {
     contact: "centre@example.org",
   };
   for (const [name, text] of Object.entries(texts)) await page.locator(`textarea[name=${name}]`).fill(text);
+  await page.locator("#f-indicator_links").click();
+  await page.locator("input[name='indicator_links-median-days']").check();
 }
 
 test("the catalogue is narrowed, searched, compared and taken away", async ({ page }) => {
@@ -71,6 +73,7 @@ test("a card is kept while it is written, then saved with a template", async ({ 
   }
   await page.getByRole("button", { name: "Сохранить" }).click();
   await expect(page.locator("h1")).toHaveText(title);
+  await expect(page.getByRole("link", { name: "Срок от заявки до услуги" })).toHaveAttribute("href", "/indicators/median-days");
   const file = page.locator("input[type=file][name=file]");
   await file.setInputFiles({ name: "Анкета.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90") });
   await page.getByRole("button", { name: "Приложить" }).click();

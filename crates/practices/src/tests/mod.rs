@@ -1,5 +1,6 @@
 mod catalogue;
 mod links;
+mod measured;
 mod rules;
 mod walk;
 mod writing;
