@@ -234,3 +234,7 @@ journal-verb-series-brought = values of an indicator brought in the table “{ $
 journal-verb-indicator-defined = indicator defined, version { $version }, from { $from }
 journal-verb-peers-kept = changed the group of peers { $name }
 journal-verb-peers-removed = removed the group of peers { $name }
+indicators-set-up = Set up
+indicators-edit = Change
+indicators-people = People
+indicators-add-organisation = Add an organisation

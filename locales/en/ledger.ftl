@@ -50,3 +50,4 @@ ledger-reversed-already = This entry is reversed already
 ledger-not-yours = The head may reverse it, and on the day of entry also the one who entered it
 
 journal-verb-rendering-reversed = entry reversed: { $reason }
+ledger-key-taken = This key was used for another entry.

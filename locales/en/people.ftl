@@ -105,3 +105,6 @@ journal-verb-password-changed = password changed
 journal-verb-password-reset = new password given
 journal-verb-role-granted = role given
 journal-verb-colleague-left = access closed
+people-regions = Regions
+people-nobody = Nobody works here yet
+people-nobody-teach = Appoint a head: they add the others and set the organisation up.

@@ -220,3 +220,7 @@ journal-verb-service-added = added the service
 journal-verb-service-changed = changed the terms
 journal-verb-service-rule-added = added a rule, in force from { $from }: { $act }
 journal-verb-service-rule-ended = ended a rule, its last day is { $to }
+service-no-directions = Add a direction first
+service-no-directions-teach = Every service of the catalogue belongs to a direction of the centre.
+service-add-direction = To the directions
+service-direction-closed = This direction is closed: choose another, or end the service no later than it closed.

@@ -240,3 +240,7 @@ journal-verb-series-brought = внесены значения показател
 journal-verb-indicator-defined = определён показатель, версия { $version }, с { $from }
 journal-verb-peers-kept = изменена группа сравнения { $name }
 journal-verb-peers-removed = удалена группа сравнения { $name }
+indicators-set-up = Настроить
+indicators-edit = Изменить
+indicators-people = Сотрудники
+indicators-add-organisation = Добавить организацию

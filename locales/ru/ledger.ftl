@@ -52,3 +52,4 @@ ledger-reversed-already = Эта запись уже сторнирована
 ledger-not-yours = Сторнировать может руководитель, а в день внесения — и тот, кто внёс запись
 
 journal-verb-rendering-reversed = запись сторнирована: { $reason }
+ledger-key-taken = Этот ключ уже использован для другой записи.

@@ -105,3 +105,6 @@ journal-verb-password-changed = сменён пароль
 journal-verb-password-reset = выдан новый пароль
 journal-verb-role-granted = дана роль
 journal-verb-colleague-left = закрыт доступ
+people-regions = Регионы
+people-nobody = Сотрудников пока нет
+people-nobody-teach = Назначьте руководителя: он добавит остальных и настроит организацию.

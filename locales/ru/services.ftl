@@ -228,3 +228,7 @@ journal-verb-service-added = услуга добавлена
 journal-verb-service-changed = условия изменены
 journal-verb-service-rule-added = правило добавлено, действует с { $from }: { $act }
 journal-verb-service-rule-ended = действие правила завершено, последний день { $to }
+service-no-directions = Сначала добавьте направление
+service-no-directions-teach = Каждая услуга каталога относится к направлению центра.
+service-add-direction = К направлениям
+service-direction-closed = Это направление закрыто: выберите другое либо завершите услугу не позже его закрытия.

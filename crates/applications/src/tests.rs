@@ -149,6 +149,7 @@ fn unit(organisation: OrganisationId, id: DirectionId) -> Direction {
         short_name: "ЦПП".into(),
         curator: String::new(),
         position: 1,
+        closed_on: None,
     }
 }
 

@@ -98,7 +98,7 @@ async fn repeated(desk: &Desk, wanted: &Wanted, id: RenderingId) -> Result<Outco
         Applicant::Known(id) => before.client == id,
         Applicant::Inn(inn) => before.client_key == desk.app.secret.client_key(&inn.to_string()),
     };
-    if same && before.service == wanted.service {
+    if same && before.sign > 0 && before.service == wanted.service {
         return Ok(Outcome::Rendered { id, repeated: true });
     }
     Ok(Outcome::Stopped(Box::new(Stop::KeyTaken)))

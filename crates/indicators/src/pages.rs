@@ -84,10 +84,13 @@ async fn show_region(
     let page = page.crumb(web::t!(desk.lang, "indicators-regions"), regions::ListRegions);
     let support = web::t!(desk.lang, "indicators-support");
     let profile = web::t!(desk.lang, "series-profile");
+    let keeps = Who::ADMINISTRATORS.admits(Some(desk.actor().role));
+    let add = format!("{}?region={code}", regions::NewOrganisation);
     let page = page.actions(maud::html! {
         (with_us(&desk, code))
         (web::ui::quiet_link(regions::ShowSupport { code }, &support))
         (web::ui::quiet_link(crate::series::ShowProfile { code }, &profile))
+        @if keeps { (web::ui::quiet_link(add, &web::t!(desk.lang, "indicators-add-organisation"))) }
     });
     Ok(frame(&desk, page, views::region::page(&desk, &province)))
 }
@@ -171,11 +174,12 @@ impl Centre {
     /// The name of what the figures are cut by.
     pub fn name(&self, cut: Cut) -> Option<&str> {
         let (thing, id) = match cut {
-            Cut::Direction(id) => ("direction", id.to_string()),
-            Cut::Service(id) => ("service", id.to_string()),
+            Cut::Direction(id) => (["direction", "closed"], id.to_string()),
+            Cut::Service(id) => (["service"; 2], id.to_string()),
             _ => return None,
         };
-        self.labels.iter().find(|it| it.thing == thing && it.id == id).map(|it| it.name.as_str())
+        let named = self.labels.iter().find(|it| thing.contains(&&*it.thing) && it.id == id);
+        named.map(|it| it.name.as_str())
     }
 
     /// The labels of one kind of thing.

@@ -7,7 +7,7 @@ use kernel::{OrganisationId, RegionCode, ServiceId};
 /// A thing and what it is called.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(crate) struct Label {
-    /// `region`, `direction`, `service` or `workspace`.
+    /// `region`, `direction`, `closed` (a direction that works no more), `service` or `workspace`.
     pub thing: String,
     /// Its id.
     pub id: String,
@@ -29,9 +29,11 @@ pub(crate) async fn labels(
     sql!(
         "select 'region' as thing, code as id, name, 0 as number from regions where code = $2
          union all
-         select 'direction', id, name, position from directions where organisation = $1
+         select case when closed_on is null then 'direction' else 'closed' end, id, name, position
+         from directions where organisation = $1
          union all
-         select 'workspace', id, name, seats from workspaces where organisation = $1
+         select 'workspace', id, name, seats from workspaces
+         where organisation = $1 and closed_on is null
          union all
          select 'service', id, name, 0 from services
          where id in ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

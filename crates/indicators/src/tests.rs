@@ -33,6 +33,7 @@ fn direction() -> Direction {
         short_name: "ЦПП".into(),
         curator: String::new(),
         position: 1,
+        closed_on: None,
     }
 }
 
@@ -72,6 +73,7 @@ async fn fill(db: &Db) -> Result<()> {
             name: "Коворкинг".into(),
             seats: 24,
             note: String::new(),
+            closed_on: None,
         };
         regions::save_workspace(tx, &hall).await?;
         sql!(

@@ -10,6 +10,10 @@ pub enum Thing {
     Account,
     /// A centre, a ministry.
     Organisation,
+    /// A structural unit of an organisation.
+    Direction,
+    /// A place where clients are met.
+    Workspace,
     /// A region.
     Region,
     /// A client of a centre.
@@ -50,7 +54,8 @@ pub enum Thing {
 
 kernel::words! {
     Thing {
-        Account = "account", Organisation = "organisation", Region = "region", Client = "client",
+        Account = "account", Organisation = "organisation", Direction = "direction",
+        Workspace = "workspace", Region = "region", Client = "client",
         Service = "service", Application = "application", Rendering = "rendering",
         Snapshot = "snapshot", Figures = "figures", Token = "token", Installation = "installation",
         Agreement = "agreement", Plan = "plan", Measure = "measure", Visit = "visit",

@@ -1,18 +1,22 @@
 //! How programs meet the ledger.
 
+use crate::deeds;
 use crate::filters::Asked;
 use crate::store::{self, Listed};
 use axum::Json;
 use axum::extract::Query;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
-use serde::Serialize;
+use kernel::RenderingId;
+use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
-use web::api::{List, Paging};
-use web::{Desk, Doors, Result, Who, Whose};
+use web::api::{Body, List, Paging, idempotency_key};
+use web::{Desk, Doors, Faults, Result, Typed, Who, Whose};
 
 /// The room's part of the API.
 pub fn api_doors() -> Doors {
-    Doors::new("ledger").get(Who::STAFF, Whose::Own, list)
+    Doors::new("ledger").get(Who::STAFF, Whose::Own, list).post(Who::SERVING, Whose::Own, take_back)
 }
 
 /// The room's part of the API's description.
@@ -21,7 +25,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(list), components(schemas(Item)))]
+#[openapi(paths(list, take_back), components(schemas(Item)))]
 struct Description;
 
 /// The rows of the organisation's ledger.
@@ -75,6 +79,56 @@ async fn list(
     let mut tx = desk.db().read().await?;
     let page = store::list(&mut tx, desk.actor().organisation, &wish).await?;
     Ok(Json(List::of(page, Item::from)))
+}
+
+/// The entry that takes a row back.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/renderings/{id}/reversal")]
+pub(crate) struct ApiReversal {
+    id: RenderingId,
+}
+
+/// Why a row is taken back.
+#[derive(Deserialize, ToSchema)]
+pub(crate) struct Reason {
+    /// At most 500 characters.
+    #[serde(default)]
+    reason: String,
+}
+
+/// A reversing entry, made now or by an earlier request with the same key.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Reversed {
+    /// Id of the entry.
+    id: String,
+}
+
+/// Takes a rendered service back by a reversing entry. The header `Idempotency-Key` is required: a
+/// request sent again enters nothing and gets the same answer.
+#[utoipa::path(post, path = "/api/v1/renderings/{id}/reversal", tag = "renderings",
+    request_body = Reason,
+    params(("id" = String, Path, description = "UUID of the row"),
+        ("Idempotency-Key" = String, Header, description = "at most 100 characters, unique within the organisation")),
+    responses((status = 201, body = Reversed), (status = 200, body = Reversed, description = "entered before"),
+        (status = 404, description = "no such row"),
+        (status = 422, description = "a wrong field, or the rules say no: nothing was entered")))]
+async fn take_back(
+    ApiReversal { id }: ApiReversal,
+    desk: Desk,
+    headers: HeaderMap,
+    Body(typed): Body<Reason>,
+) -> Result<Response> {
+    deeds::find_own(&mut desk.db().read().await?, &desk, id).await?;
+    let once = idempotency_key(&headers)?;
+    let typed = Typed::filled([("reason", typed.reason)]);
+    let mut faults = Faults::default();
+    let reason = typed.text("reason", deeds::LONGEST_REASON, &mut faults);
+    if let Some(error) = faults.error() {
+        return Err(error);
+    }
+    let done = deeds::take_back(&desk, id, &reason, Some(&once)).await?;
+    let status = if done.repeated { StatusCode::OK } else { StatusCode::CREATED };
+    Ok((status, Json(Reversed { id: done.id.to_string() })).into_response())
 }
 
 impl From<Listed> for Item {

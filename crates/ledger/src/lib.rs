@@ -12,6 +12,7 @@
 
 mod api;
 mod audit;
+mod deeds;
 mod figures;
 mod filters;
 mod model;

@@ -116,6 +116,7 @@ fn facts() -> Facts {
         short_name: "ЦПЭ".into(),
         curator: String::new(),
         position: 1,
+        closed_on: None,
     };
     let item = Item {
         id: ItemId::new(),

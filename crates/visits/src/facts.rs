@@ -148,13 +148,16 @@ impl Facts {
     }
 }
 
-/// Directions of every institution one of whose directions stands in the programme.
+/// Directions of every institution one of whose directions stands in the programme, as they were
+/// on the day of the visit: one closed before is left out, one closed since is not.
 async fn shown_directions(tx: &mut Tx, id: VisitId) -> Result<Vec<Direction>> {
     db::sql!(
-        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position
+        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position, d.closed_on
          from directions d
          where d.organisation in (select it.organisation from visit_items i
                                   join directions it on it.id = i.direction where i.visit = $1)
+           and (d.closed_on is null
+                or d.closed_on >= (select min(day) from visit_items where visit = $1))
          order by d.organisation, d.position, d.id limit 200",
         id
     )

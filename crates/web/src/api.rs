@@ -4,6 +4,7 @@ use crate::{Error, Result, Sought};
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
+use axum::http::HeaderMap;
 use db::{Page, Place, Wish};
 use kernel::Say;
 use serde::de::DeserializeOwned;
@@ -11,6 +12,20 @@ use serde::{Deserialize, Serialize};
 
 /// A JSON body; what cannot be read is answered with 422 and the reason.
 pub struct Body<T>(pub T);
+
+/// Longest idempotency key, in characters.
+const LONGEST_KEY: usize = 100;
+
+/// The header `Idempotency-Key`: the same request sent again does nothing more.
+///
+/// # Errors
+/// It is missing, or longer than 100 characters.
+pub fn idempotency_key(headers: &HeaderMap) -> Result<String> {
+    let key = headers.get("idempotency-key").and_then(|it| it.to_str().ok());
+    let key = key.filter(|it| !it.is_empty() && it.len() <= LONGEST_KEY);
+    let missing = || Error::Bad { field: "Idempotency-Key", say: Say::new("fault-required") };
+    key.map(str::to_owned).ok_or_else(missing)
+}
 
 /// One page of a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]

@@ -11,7 +11,7 @@ use kernel::{ClientId, Day, Recipient, Say, ServiceId};
 use serde::{Deserialize, Serialize};
 use services::What;
 use utoipa::ToSchema;
-use web::api::Body;
+use web::api::{Body, idempotency_key};
 use web::{Desk, Error, Problem, Refusal as _, Result, say, word};
 
 /// Rendered services.
@@ -68,9 +68,6 @@ pub(crate) struct NotOpen {
     open_instead: Vec<OpenItem>,
 }
 
-/// Longest idempotency key, in characters.
-const LONGEST_KEY: usize = 100;
-
 /// Enters a rendered service. The header `Idempotency-Key` is required: a request sent again
 /// enters nothing and gets the same answer.
 #[utoipa::path(post, path = "/api/v1/renderings", tag = "renderings", request_body = NewItem,
@@ -96,9 +93,7 @@ pub(crate) async fn add(
 
 fn wanted(desk: &Desk, headers: &HeaderMap, new: NewItem) -> Result<walk_in::Wanted> {
     let bad = |field, key: &str| Error::Bad { field, say: Say::new(key) };
-    let key = headers.get("idempotency-key").and_then(|it| it.to_str().ok());
-    let key = key.filter(|it| !it.is_empty() && it.len() <= LONGEST_KEY);
-    let once = key.ok_or_else(|| bad("Idempotency-Key", "fault-required"))?.to_owned();
+    let once = idempotency_key(headers)?;
     let on = new.rendered_on.unwrap_or(desk.today());
     if new.result.trim().is_empty() {
         return Err(bad("result", "fault-required"));

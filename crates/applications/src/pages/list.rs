@@ -104,7 +104,8 @@ fn filters(desk: &Desk, sought: &Sought, directions: &[Direction]) -> Markup {
     let faults = Faults::default();
     let states = State::ALL.iter().map(|it| (it.word(), word(lang, "application-state", it)));
     let states = std::iter::once(("all", t!(lang, "applications-all"))).chain(states);
-    let directions = directions.iter().map(|it| (it.id, it.short_name.clone()));
+    let directions = regions::on_offer(directions, sought.value("direction"));
+    let directions = directions.map(|it| (it.id, it.short_name.clone()));
     let orders = Order::ALL.iter().map(|it| (*it, word(lang, "applications-order", it)));
     let field = |name, label| ui::Field { name, label, ..ui::Field::default() };
     let body = html! {

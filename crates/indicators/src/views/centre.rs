@@ -2,10 +2,11 @@
 
 use super::Links;
 use crate::pages::{Centre, CentreFigures};
+use crate::store::Label;
 use crate::views;
 use ledger::Cut;
 use maud::{Markup, html};
-use regions::{ListRegions, ShowOrganisation, ShowRegion};
+use regions::{EditOrganisation, ListRegions, OwnOrganisation, ShowOrganisation, ShowRegion};
 use web::{Desk, Frame, Who, t, ui, word};
 
 /// Where the page stands, and what can be done from it.
@@ -16,10 +17,25 @@ pub(crate) fn crumbs(desk: &Desk, page: Frame, it: &Centre) -> Frame {
         .crumb(t!(lang, "indicators-regions"), ListRegions)
         .crumb(region, ShowRegion { code: it.organisation.region })
         .lead(html! { (word(lang, "organisation-kind", it.organisation.kind)) });
-    if !it.own || !Who::SERVING.admits(Some(desk.actor().role)) {
-        return page;
+    page.actions(actions(desk, it))
+}
+
+/// What can be done from the page: work in one's own centre, keep it up, keep any as an
+/// administrator. Its people are another room's, which this one does not know: the address is all.
+fn actions(desk: &Desk, it: &Centre) -> Markup {
+    let (lang, role, id) = (desk.lang, Some(desk.actor().role), it.organisation.id);
+    html! {
+        @if it.own && Who::SERVING.admits(role) {
+            (ui::button_link("/renderings/new", &t!(lang, "indicators-render")))
+        }
+        @if it.own && Who::HEADS.admits(role) {
+            (ui::quiet_link(OwnOrganisation, &t!(lang, "indicators-set-up")))
+        }
+        @if Who::ADMINISTRATORS.admits(role) {
+            (ui::quiet_link(EditOrganisation { id }, &t!(lang, "indicators-edit")))
+            (ui::quiet_link(format!("/organisations/{id}/people"), &t!(lang, "indicators-people")))
+        }
     }
-    page.actions(ui::button_link("/renderings/new", &t!(lang, "indicators-render")))
 }
 
 /// The whole page; only today's figures renew themselves.
@@ -59,12 +75,15 @@ pub(crate) fn figures(desk: &Desk, it: &Centre) -> Markup {
     )
 }
 
-/// Every direction of the centre, those without a service in the period as well.
+/// Every direction of the centre, those without a service in the period as well; of the closed ones
+/// those that worked in it.
 fn directions(desk: &Desk, it: &Centre, links: Links<'_>) -> Markup {
-    let rows = it.of("direction").filter_map(|label| {
+    let row = |label: &Label| {
         let cut = Cut::Direction(label.id.parse().ok()?);
         Some((label.name.clone(), cut, it.figures.get(it.choice.period, cut)))
-    });
+    };
+    let closed = it.of("closed").filter_map(row).filter(|(.., counts)| counts.services > 0);
+    let rows = it.of("direction").filter_map(row).chain(closed);
     views::ranking(desk.lang, t!(desk.lang, "indicators-direction-head"), rows.collect(), links)
 }
 

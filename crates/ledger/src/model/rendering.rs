@@ -93,6 +93,8 @@ pub struct Reversal {
     pub recorded_at: Moment,
     /// Why.
     pub reason: String,
+    /// Idempotency key of a program's request, unique within the organisation.
+    pub once: Option<String>,
 }
 
 /// Why a rendering cannot be taken back.
@@ -159,7 +161,7 @@ impl Rendering {
     }
 
     /// The entry that takes it back: everything that is counted is the same but the sign. It names
-    /// no application and no idempotency key, because those name one row each.
+    /// no application, and of keys its own only, because those name one row each.
     pub fn reversed_by(&self, reversal: Reversal) -> Rendering {
         Rendering {
             id: RenderingId::new(),
@@ -171,7 +173,7 @@ impl Rendering {
             account: reversal.account,
             result: reversal.reason,
             facts: "{}".to_owned(),
-            once: None,
+            once: reversal.once,
             ..self.clone()
         }
     }

@@ -2,18 +2,18 @@
 
 use super::ListRenderings;
 use super::list::state_of;
-use crate::model::{Rendering, Reversal};
+use crate::deeds;
+use crate::model::Rendering;
 use crate::store::{self, Named};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
-use db::{Tx, transact};
-use journal::{Entry, Note, Thing};
+use journal::{Entry, Thing};
 use kernel::{RenderingId, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::ui::Field;
-use web::{Desk, Error, Faults, Frame, Result, Typed, fmt, frame, t, ui, word};
+use web::{Desk, Faults, Frame, Result, Typed, fmt, frame, t, ui, word};
 
 /// A row of the ledger.
 #[derive(TypedPath, Deserialize)]
@@ -31,8 +31,6 @@ pub struct TakeBack {
     pub id: RenderingId,
 }
 
-/// The longest reason, characters.
-const LONGEST_REASON: usize = 500;
 /// Entries of the history shown.
 const HISTORY: i64 = 50;
 
@@ -55,46 +53,24 @@ pub(super) async fn take_back(
     typed: Typed,
 ) -> Result<Response> {
     let mut faults = Faults::default();
-    let reason = typed.text("reason", LONGEST_REASON, &mut faults);
+    let reason = typed.text("reason", deeds::LONGEST_REASON, &mut faults);
     if !faults.is_empty() {
         let page = show_view(&desk, &sheet(&desk, id).await?, &typed, &faults);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    transact!(desk.db(), |tx| { reverse(tx, &desk, id, &reason).await })?;
+    deeds::take_back(&desk, id, &reason, None).await?;
     Ok(Redirect::to(&Show { id }.to_string()).into_response())
-}
-
-async fn reverse(tx: &mut Tx, desk: &Desk, id: RenderingId, reason: &str) -> Result<()> {
-    let row = find_own(tx, desk, id).await?;
-    let reversed = store::reversal_of(tx, id).await?.is_some();
-    row.reversible(desk.actor(), desk.today(), reversed)?;
-    let by = Reversal {
-        account: desk.actor().account,
-        recorded_on: desk.today(),
-        recorded_at: desk.now,
-        reason: reason.to_owned(),
-    };
-    store::reverse(tx, &row, by).await?;
-    let note = Note::by(desk.actor(), "rendering-reversed", Thing::Rendering, id);
-    journal::write(tx, desk.now, note.with("reason", reason)).await?;
-    Ok(())
 }
 
 async fn sheet(desk: &Desk, id: RenderingId) -> Result<Sheet> {
     let mut tx = desk.db().read().await?;
-    let row = find_own(&mut tx, desk, id).await?;
+    let row = deeds::find_own(&mut tx, desk, id).await?;
     Ok(Sheet {
         reversal: store::reversal_of(&mut tx, id).await?,
         names: store::names_of(&mut tx, &row).await?,
         history: journal::of_thing(&mut tx, Thing::Rendering, id, HISTORY).await?,
         row,
     })
-}
-
-async fn find_own(tx: &mut Tx, desk: &Desk, id: RenderingId) -> Result<Rendering> {
-    let row = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-    desk.own(Thing::Rendering, id, row.organisation)?;
-    Ok(row)
 }
 
 impl Sheet {

@@ -69,6 +69,21 @@ pub(crate) async fn reversal_of(tx: &mut Tx, id: RenderingId) -> Result<Option<R
     Ok(row.map(|(id,)| id))
 }
 
+/// The row an idempotency key names, and what that reverses.
+pub(crate) async fn once(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    key: &str,
+) -> Result<Option<(RenderingId, Option<RenderingId>)>> {
+    sql!(
+        "select id, reverses from renderings where organisation = $1 and once = $2",
+        organisation,
+        key
+    )
+    .optional(tx)
+    .await
+}
+
 /// A row of the ledger as lists show it.
 #[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
 pub struct Listed {

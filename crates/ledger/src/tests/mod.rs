@@ -57,6 +57,7 @@ async fn find(db: &Db, id: RenderingId) -> Rendering {
 async fn reverse(db: &Db, id: RenderingId, recorded_on: Day) -> Result<RenderingId> {
     let row = find(db, id).await;
     let by = Reversal {
+        once: None,
         account: AccountId::known(2),
         recorded_on,
         recorded_at: format!("{recorded_on}T11:00:00Z").parse().unwrap(),

@@ -5,7 +5,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, Subcommand};
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{AccountId, OrganisationId, RegionCode, Role};
+use kernel::{AccountId, Moment, OrganisationId, RegionCode, Role};
 use people::{Account, Email, Membership};
 use regions::{Organisation, OrganisationKind};
 use web::App;
@@ -86,7 +86,7 @@ impl Create {
             if people::account_by_email(tx, &account.email).await?.is_some() {
                 bail!("{} has an account already", self.email);
             }
-            let organisation = self.organisation(tx, region).await?;
+            let organisation = self.organisation(tx, region, now).await?;
             let id = people::add_account(tx, &account, Some(&password), now).await?;
             people::grant(tx, id, organisation, self.role, None).await?;
             let note = Note::system("account-added", Thing::Account, id)
@@ -104,6 +104,7 @@ impl Create {
         &self,
         tx: &mut Tx,
         region: RegionCode,
+        now: Moment,
     ) -> anyhow::Result<OrganisationId> {
         let Some(home) = regions::region(tx, region).await? else {
             bail!("there is no region {region}");
@@ -123,6 +124,8 @@ impl Create {
             founded_on: None,
         };
         regions::save_organisation(tx, &made).await?;
+        let note = Note::system("organisation-added", Thing::Organisation, made.id).of(made.id);
+        journal::write(tx, now, note.with("name", made.name.as_str())).await?;
         Ok(made.id)
     }
 }

@@ -115,6 +115,7 @@ fn outline(it: &Outline, seed: u64) -> Centre {
             short_name: (*short_name).to_owned(),
             curator: (*curator).to_owned(),
             position,
+            closed_on: None,
         })
         .collect();
     let workspace = |((name, seats, note), at): (&(&str, i64, &str), u128)| Workspace {
@@ -123,6 +124,7 @@ fn outline(it: &Outline, seed: u64) -> Centre {
         name: (*name).to_owned(),
         seats: *seats,
         note: (*note).to_owned(),
+        closed_on: None,
     };
     let workspaces = it.workspaces.iter().zip(0..).map(workspace).collect();
     let staff: Vec<usize> = it.directions.iter().map(|(.., staff)| *staff).collect();

@@ -265,7 +265,8 @@ impl Exchange {
         let touched = self.directions.iter().filter(|it| it.touched);
         let touched: BTreeSet<String> = touched.map(|it| fold(&it.name)).collect();
         let mut found: Vec<Untouched<'_>> = Vec::new();
-        for it in self.directions.iter().filter(|it| !touched.contains(&fold(&it.name))) {
+        let untouched = |it: &&store::Touch| it.works && !touched.contains(&fold(&it.name));
+        for it in self.directions.iter().filter(untouched) {
             let side = usize::from(it.region != self.sides[0].region.code);
             let known = found.iter().position(|other| fold(other.name) == fold(&it.name));
             let at = known.unwrap_or(found.len());

@@ -24,6 +24,8 @@ pub(super) struct Touch {
     pub organisation: OrganisationId,
     pub region: RegionCode,
     pub name: String,
+    /// Whether it is not closed.
+    pub works: bool,
     /// Whether it ever stood in the programme of a visit between the two.
     pub touched: bool,
 }
@@ -189,7 +191,7 @@ pub(super) async fn reported(
 /// Directions of the institutions of two regions, in their order.
 pub(super) async fn directions(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Touch>> {
     sql!(
-        "select d.organisation, o.region, d.name,
+        "select d.organisation, o.region, d.name, d.closed_on is null as works,
                 d.id in (select i.direction from visits v join visit_items i on i.visit = v.id
                          where (v.host = $1 and v.guest = $2 or v.host = $2 and v.guest = $1)
                            and v.state <> 'cancelled' and i.direction is not null) as touched

@@ -1,5 +1,6 @@
 //! The head's page: who works here, as what; somebody comes, somebody leaves.
 
+mod anywhere;
 mod views;
 
 use super::MANAGERS;
@@ -10,11 +11,11 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{AccountId, DirectionId, Role, Say};
+use kernel::{AccountId, DirectionId, OrganisationId, Role, Say};
 use maud::Markup;
 use serde::Deserialize;
 use views::{Card, Form};
-use web::{Desk, Doors, Error, Faults, Result, Typed, Whose};
+use web::{Desk, Doors, Error, Faults, Result, Stopped, Typed, Who, Whose};
 
 /// The people of one's organisation.
 #[derive(TypedPath)]
@@ -69,6 +70,9 @@ pub(super) fn doors(doors: Doors) -> Doors {
         .post(MANAGERS, Whose::Own, give_role)
         .post(MANAGERS, Whose::Own, reset_password)
         .post(MANAGERS, Whose::Own, depart)
+        .get(Who::ADMINISTRATORS, Whose::Installation, anywhere::list)
+        .get(Who::ADMINISTRATORS, Whose::Installation, anywhere::new)
+        .post(Who::ADMINISTRATORS, Whose::Installation, anywhere::appoint)
 }
 
 async fn list(_: Colleagues, desk: Desk) -> Result<Markup> {
@@ -80,18 +84,42 @@ async fn list(_: Colleagues, desk: Desk) -> Result<Markup> {
 }
 
 async fn new(_: NewColleague, desk: Desk) -> Result<Markup> {
-    let form = Form::find(&desk).await?;
+    let form = Form::find(&desk, desk.actor().organisation).await?;
     Ok(views::new(&desk, &form, &Typed::default(), &Faults::default()))
 }
 
 async fn add(_: Colleagues, desk: Desk, typed: Typed) -> Result<Response> {
-    let (form, mut faults) = (Form::find(&desk).await?, Faults::default());
+    let form = Form::find(&desk, desk.actor().organisation).await?;
+    match hire(&desk, &form, &typed).await {
+        // They have a password already, and may work elsewhere: only the role is new.
+        Ok(Hired { id, phrase: None }) => {
+            Ok(Redirect::to(&ShowColleague { id }.to_string()).into_response())
+        }
+        Ok(Hired { id, phrase: Some(phrase) }) => once(&desk, id, &phrase).await,
+        Err(Stopped::Faults(faults)) => {
+            let page = views::new(&desk, &form, &typed, &faults);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(Stopped::Error(error)) => Err(error),
+    }
+}
+
+/// Somebody who got a role.
+pub(super) struct Hired {
+    /// Who.
+    pub id: AccountId,
+    /// The password of whoever had no account before.
+    pub phrase: Option<String>,
+}
+
+/// Gives somebody a role in the form's organisation, and an account where they have none.
+pub(super) async fn hire(desk: &Desk, form: &Form, typed: &Typed) -> Result<Hired, Stopped> {
+    let mut faults = Faults::default();
     let name = typed.text("name", LONGEST_NAME, &mut faults);
     let email = typed.required::<Email>("email", &mut faults);
-    let seat = form.seat(&typed, &mut faults);
+    let seat = form.seat(typed, &mut faults);
     let (Some(email), Some(seat), true) = (email, seat, faults.is_empty()) else {
-        let page = views::new(&desk, &form, &typed, &faults);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        return Err(Stopped::Faults(faults));
     };
     let phrase = passphrase((desk.app.chance)());
     let hashed = hash_password(&phrase, (desk.app.chance)()).await;
@@ -103,19 +131,14 @@ async fn add(_: Colleagues, desk: Desk, typed: Typed) -> Result<Response> {
             None => {
                 let id = store::add_account(tx, &newcomer, Some(&hashed), desk.now).await?;
                 let note = Note::by(desk.actor(), "account-added", Thing::Account, id);
-                journal::write(tx, desk.now, note).await?;
+                journal::write(tx, desk.now, note.of(form.organisation)).await?;
                 id
             }
         };
-        give(tx, &desk, id, seat).await?;
+        give(tx, desk, form.organisation, id, seat).await?;
         Ok::<_, Error>((id, known.is_some()))
     })?;
-    let show = ShowColleague { id };
-    if known {
-        // They have a password already, and may work elsewhere: only the role is new.
-        return Ok(Redirect::to(&show.to_string()).into_response());
-    }
-    once(&desk, id, &phrase).await
+    Ok(Hired { id, phrase: (!known).then_some(phrase) })
 }
 
 async fn show(ShowColleague { id }: ShowColleague, desk: Desk) -> Result<Markup> {
@@ -135,7 +158,7 @@ async fn give_role(
     };
     transact!(desk.db(), |tx| {
         own_memberships(tx, &desk, id).await?;
-        give(tx, &desk, id, seat).await
+        give(tx, &desk, desk.actor().organisation, id, seat).await
     })?;
     Ok(Redirect::to(&ShowColleague { id }.to_string()).into_response())
 }
@@ -181,11 +204,13 @@ async fn own_memberships(tx: &mut Tx, desk: &Desk, id: AccountId) -> Result<Vec<
 async fn give(
     tx: &mut Tx,
     desk: &Desk,
+    organisation: OrganisationId,
     id: AccountId,
     (role, direction): (Role, Option<DirectionId>),
 ) -> Result<()> {
-    store::grant(tx, id, desk.actor().organisation, role, direction).await?;
-    let note = Note::by(desk.actor(), "role-granted", Thing::Account, id).with("role", role.word());
+    store::grant(tx, id, organisation, role, direction).await?;
+    let note = Note::by(desk.actor(), "role-granted", Thing::Account, id).of(organisation);
+    let note = note.with("role", role.word());
     Ok(journal::write(tx, desk.now, note).await?)
 }
 
@@ -197,10 +222,11 @@ async fn once(desk: &Desk, id: AccountId, phrase: &str) -> Result<Response> {
 }
 
 impl Form {
-    async fn find(desk: &Desk) -> Result<Form> {
+    /// The form of an organisation.
+    pub async fn find(desk: &Desk, organisation: OrganisationId) -> Result<Form> {
         let mut tx = desk.db().read().await?;
-        let directions = regions::directions(&mut tx, desk.actor().organisation).await?;
-        Ok(Form { directions, roles: grantable(desk.actor().role) })
+        let directions = regions::directions(&mut tx, organisation).await?;
+        Ok(Form { organisation, directions, roles: grantable(desk.actor().role) })
     }
 
     /// The chosen role and direction, if the actor may give them.
@@ -211,7 +237,7 @@ impl Form {
             faults.add("role", Say::new("fault-choose"));
         }
         let direction = typed.plain::<DirectionId>("direction", faults, "fault-choose");
-        let ours = |id: &DirectionId| self.directions.iter().any(|it| it.id == *id);
+        let ours = |id: &DirectionId| self.directions.iter().any(|it| it.id == *id && it.is_open());
         if direction.is_some_and(|it| !ours(&it)) {
             faults.add("direction", Say::new("fault-choose"));
         }
@@ -221,7 +247,7 @@ impl Form {
 
 impl Card {
     async fn find(desk: &Desk, id: AccountId) -> Result<Card> {
-        let form = Form::find(desk).await?;
+        let form = Form::find(desk, desk.actor().organisation).await?;
         let mut tx = desk.db().read().await?;
         let memberships = own_memberships(&mut tx, desk, id).await?;
         let account = store::account(&mut tx, id).await?.ok_or(Error::NotFound)?;

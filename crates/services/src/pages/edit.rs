@@ -15,7 +15,7 @@ use super::{Edit, List, New, Show};
 use crate::{Price, Service, ServiceKind, changes, store};
 
 pub async fn new(_: New, desk: Desk) -> Result<Markup> {
-    let directions = directions(&desk).await?;
+    let directions = directions(&desk, None).await?;
     let typed = Typed::filled([
         ("valid_from", desk.today().to_string()),
         ("price", Price::Free.to_string()),
@@ -24,7 +24,7 @@ pub async fn new(_: New, desk: Desk) -> Result<Markup> {
 }
 
 pub async fn create(_: List, desk: Desk, typed: Typed) -> Result<Response> {
-    let directions = directions(&desk).await?;
+    let directions = directions(&desk, None).await?;
     let id = ServiceId::new();
     let service = match terms::read(&typed, id, desk.actor().organisation, &directions) {
         Ok(it) => it,
@@ -34,13 +34,15 @@ pub async fn create(_: List, desk: Desk, typed: Typed) -> Result<Response> {
 }
 
 pub async fn edit(Edit { id }: Edit, desk: Desk) -> Result<Markup> {
-    let (service, directions) = (own(&desk, id).await?, directions(&desk).await?);
+    let service = own(&desk, id).await?;
+    let directions = directions(&desk, Some(&service)).await?;
     let typed = terms::typed(&service);
     Ok(view(&desk, Some(&service), &directions, &typed, &Faults::default()))
 }
 
 pub async fn change(Show { id }: Show, desk: Desk, typed: Typed) -> Result<Response> {
-    let (before, directions) = (own(&desk, id).await?, directions(&desk).await?);
+    let before = own(&desk, id).await?;
+    let directions = directions(&desk, Some(&before)).await?;
     let after = match terms::read(&typed, id, before.organisation, &directions) {
         Ok(it) => it,
         Err(faults) => {
@@ -74,9 +76,11 @@ async fn keep(desk: &Desk, service: &Service, verb: &'static str) -> Result<Resp
     Ok(Redirect::to(&Show { id: service.id }.to_string()).into_response())
 }
 
-async fn directions(desk: &Desk) -> Result<Vec<Direction>> {
+/// The directions that work, and the one the service stands in already.
+async fn directions(desk: &Desk, of: Option<&Service>) -> Result<Vec<Direction>> {
     let mut tx = desk.db().read().await?;
-    Ok(regions::directions(&mut tx, desk.actor().organisation).await?)
+    let all = regions::directions(&mut tx, desk.actor().organisation).await?;
+    Ok(regions::on_offer(&all, of.map(|it| it.direction)).cloned().collect())
 }
 
 fn view(
@@ -96,6 +100,9 @@ fn view(
         top = top.crumb(&it.name, Show { id: it.id });
     }
     let action = service.map_or(List.to_string(), |it| Show { id: it.id }.to_string());
+    if directions.is_empty() {
+        return frame(desk, top, html! { section.sheet.wide { (without_directions(lang)) } });
+    }
     let form = html! {
         form method="post" action=(action) {
             (ui::fault_summary(lang, faults, &labels(lang)))
@@ -106,6 +113,13 @@ fn view(
         }
     };
     frame(desk, top, ui::sheet(&t!(lang, "service-terms"), form))
+}
+
+/// A catalogue begins with a direction.
+fn without_directions(lang: Lang) -> Markup {
+    let way = ui::button_link(regions::OwnOrganisation, &t!(lang, "service-add-direction"));
+    let title = t!(lang, "service-no-directions");
+    ui::empty(&title, &t!(lang, "service-no-directions-teach"), Some(way))
 }
 
 /// The fields by name, for the summary of faults.

@@ -71,7 +71,8 @@ fn view(
 fn filters(lang: Lang, sought: &Sought, directions: &[Direction]) -> Markup {
     let field = |name, label, kind| Field { name, label, kind, ..Field::default() };
     let (typed, none) = (&sought.0, Faults::default());
-    let names = directions.iter().map(|it| (it.id, &it.short_name));
+    let names = regions::on_offer(directions, sought.value("direction"));
+    let names = names.map(|it| (it.id, &it.short_name));
     let kinds = ServiceKind::ALL.iter().map(|it| (*it, word(lang, "service-kind", it)));
     let recipients = Recipient::ALL.iter().map(|it| (*it, word(lang, "recipient", it)));
     let body = html! {

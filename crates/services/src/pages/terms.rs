@@ -45,6 +45,10 @@ pub fn read(
     let limit_per_year = whole(typed, "limit_per_year", 1, &mut faults);
     let term_days = whole(typed, "term_days", 0, &mut faults);
     let (valid_from, valid_to) = period(typed, &mut faults);
+    let closed = directions.iter().find(|it| Some(it.id) == direction).and_then(|it| it.closed_on);
+    if closed.is_some_and(|last| valid_to.is_none_or(|it| it > last)) {
+        faults.add("direction", Say::new("service-direction-closed"));
+    }
     let (true, Some(direction), Some(kind), Some(price), Some(valid_from)) =
         (faults.is_empty(), direction, kind, price, valid_from)
     else {

@@ -33,6 +33,7 @@ async fn centres(db: &Db) -> db::Result<()> {
             short_name: "ЦПП".into(),
             curator: String::new(),
             position: 1,
+            closed_on: None,
         };
         regions::save_direction(tx, &direction).await
     })

@@ -165,13 +165,13 @@ async fn takes_part(tx: &mut Tx, it: &Item) -> Result<()> {
     }
 }
 
-/// Directions of every institution of a region.
+/// Directions of every institution of a region, closed ones too.
 pub async fn directions_of_region(
     tx: &mut Tx,
     region: kernel::RegionCode,
 ) -> Result<Vec<regions::Direction>> {
     sql!(
-        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position
+        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position, d.closed_on
          from directions d join organisations o on o.id = d.organisation
          where o.region = $1 order by d.organisation, d.position, d.id limit 500",
         region

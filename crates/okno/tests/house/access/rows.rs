@@ -63,13 +63,24 @@ impl World {
                 format!("{} {}", own.client, own.consent),
                 format!("{} {}", foreign.client, foreign.consent),
             ),
-            "/renderings/{id}" => door.journalled(own.rendering, foreign.rendering),
+            "/renderings/{id}" | "/api/v1/renderings/{id}" => {
+                door.journalled(own.rendering, foreign.rendering)
+            }
             "/services/{id}" => door.journalled(own.service, foreign.service),
             "/services/{id}/rules/{rule}" => door.journalled(
                 format!("{} {}", own.service, own.rule),
                 format!("{} {}", foreign.service, foreign.rule),
             ),
             "/organisations/{id}" => door.open(foreign.organisation),
+            "/organisation/{kind}" => door.open("directions"),
+            "/organisation/{kind}/{id}" => door.journalled(
+                format!("directions {}", own.direction),
+                format!("directions {}", foreign.direction),
+            ),
+            "/organisation/{kind}/{id}/{act}" => door.journalled(
+                format!("directions {} closure", own.direction),
+                format!("directions {} closure", foreign.direction),
+            ),
             "/registry/{snapshot}" => door.open(self.snapshot),
             "/sme-records/{inn}" | "/api/v1/sme-records/{inn}" => door.open(COMPANY),
             "/assets/{name}" => door.open("okno.css"),

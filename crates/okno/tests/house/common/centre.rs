@@ -157,6 +157,7 @@ impl Centre {
             short_name: "ЦПП".into(),
             curator: String::new(),
             position: 1,
+            closed_on: None,
         }
     }
 

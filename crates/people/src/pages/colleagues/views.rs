@@ -4,13 +4,15 @@ use super::{
     ColleaguePassword, ColleagueRoles, Colleagues, Departure, NewColleague, ShowColleague,
 };
 use crate::{Account, Colleague, Membership};
-use kernel::{DirectionId, Lang, Role};
+use kernel::{DirectionId, Lang, OrganisationId, Role};
 use maud::{Markup, html};
 use regions::Direction;
 use web::{Desk, Faults, Frame, Typed, frame, t, ui, word};
 
 /// What the form of a role offers.
 pub(super) struct Form {
+    pub organisation: OrganisationId,
+    /// Closed ones too: whoever worked there is shown with them.
     pub directions: Vec<Direction>,
     pub roles: &'static [Role],
 }
@@ -26,6 +28,22 @@ pub(super) struct Card {
 
 pub(super) fn list(desk: &Desk, colleagues: &[Colleague], directions: &[Direction]) -> Markup {
     let lang = desk.lang;
+    let named = |it: &Colleague| html! { a href=(ShowColleague { id: it.account }) { (it.name) } };
+    let top = Frame::titled(t!(lang, "people-title"))
+        .section("/people")
+        .lead(html! { (desk.actor().organisation_name) })
+        .actions(ui::button_link(NewColleague, &t!(lang, "people-add")));
+    let rows = table(lang, colleagues, directions, named);
+    frame(desk, top, html! { section.sheet.wide { (rows) } })
+}
+
+/// People with their roles; `named` is the cell of the name.
+pub(super) fn table(
+    lang: Lang,
+    colleagues: &[Colleague],
+    directions: &[Direction],
+    named: impl Fn(&Colleague) -> Markup,
+) -> Markup {
     let heads = [
         ui::col(t!(lang, "people-name")),
         ui::col(t!(lang, "people-works-as")),
@@ -37,21 +55,31 @@ pub(super) fn list(desk: &Desk, colleagues: &[Colleague], directions: &[Directio
         let it = &roles[0];
         let line = |text: String| html! { div { (text) } };
         vec![
-            html! { a href=(ShowColleague { id: it.account }) { (it.name) } },
+            named(it),
             html! { @for it in roles { (line(word(lang, "people-role", it.role))) } },
             html! { @for it in roles { (line(direction_name(directions, it.direction))) } },
             html! { (it.email) },
         ]
     });
-    let top = Frame::titled(t!(lang, "people-title"))
-        .section("/people")
-        .lead(html! { (desk.actor().organisation_name) })
-        .actions(ui::button_link(NewColleague, &t!(lang, "people-add")));
-    frame(desk, top, html! { section.sheet.wide { (ui::table(heads, rows)) } })
+    ui::table(heads, rows)
 }
 
 pub(super) fn new(desk: &Desk, form: &Form, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
+    let top = Frame::titled(t!(lang, "people-add"))
+        .section("/people")
+        .crumb(t!(lang, "people-title"), Colleagues);
+    frame(desk, top, newcomer(lang, Colleagues, form, typed, faults))
+}
+
+/// The form that adds somebody, and what comes after it.
+pub(super) fn newcomer(
+    lang: Lang,
+    action: impl std::fmt::Display,
+    form: &Form,
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
     let name = ui::Field {
         name: "name",
         label: t!(lang, "people-name"),
@@ -68,22 +96,18 @@ pub(super) fn new(desk: &Desk, form: &Form, typed: &Typed, faults: &Faults) -> M
         ..ui::Field::default()
     };
     let body = html! {
-        form method="post" action=(Colleagues) {
+        form method="post" action=(action.to_string()) {
             (ui::field(lang, name, typed, faults))
             (ui::field(lang, email, typed, faults))
             (seat_fields(lang, form, typed, faults))
             (ui::submit(&t!(lang, "people-add-do")))
         }
     };
-    let top = Frame::titled(t!(lang, "people-add"))
-        .section("/people")
-        .crumb(t!(lang, "people-title"), Colleagues);
     let teach = html! { p { (t!(lang, "people-add-teach")) } };
-    let body = html! {
+    html! {
         (ui::sheet(&t!(lang, "people-who"), body))
         (ui::aside(&t!(lang, "people-next"), teach))
-    };
-    frame(desk, top, body)
+    }
 }
 
 /// Somebody's card; `phrase` is their new password, shown this once.
@@ -140,7 +164,7 @@ fn access(lang: Lang, it: &Card) -> Markup {
     }
 }
 
-fn phrase_notice(lang: Lang, phrase: &str) -> Markup {
+pub(super) fn phrase_notice(lang: Lang, phrase: &str) -> Markup {
     ui::notice(
         ui::Tone::Good,
         html! {
@@ -163,10 +187,11 @@ fn seat_fields(lang: Lang, form: &Form, typed: &Typed, faults: &Faults) -> Marku
         ..ui::Field::default()
     };
     let roles = form.roles.iter().map(|it| (it, word(lang, "people-role", it)));
-    let directions = form.directions.iter().map(|it| (it.id, it.name.as_str()));
+    let open = regions::on_offer(&form.directions, None);
+    let mut directions = open.map(|it| (it.id, it.name.as_str())).peekable();
     html! {
         (ui::select(lang, role, roles, typed, faults))
-        @if !form.directions.is_empty() {
+        @if directions.peek().is_some() {
             (ui::select(lang, direction, directions, typed, faults))
         }
     }

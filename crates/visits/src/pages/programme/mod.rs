@@ -174,7 +174,8 @@ async fn read(
     let (place, host) = (text("place"), text("host"));
     let (guests, transport) = (text("guests"), text("transport"));
     let (Some(day), Some(begins), Some(ends)) = (day, begins, ends) else { return Ok(None) };
-    let organisation = shown_by(tx, visit, organisation, direction, faults).await?;
+    let organisation =
+        shown_by(tx, visit, organisation, direction, before.direction, faults).await?;
     let it = Item {
         day,
         begins,
@@ -201,12 +202,16 @@ async fn shown_by(
     visit: &Visit,
     organisation: Option<OrganisationId>,
     direction: Option<DirectionId>,
+    held: Option<DirectionId>,
     faults: &mut Faults,
 ) -> Result<Option<OrganisationId>> {
     let found = match direction {
-        Some(id) => regions::direction(tx, id).await?.map(|it| it.organisation),
+        Some(id) => regions::direction(tx, id).await?,
         None => None,
     };
+    // A closed one stays where it stood, and is chosen nowhere else.
+    let found = found.filter(|it| it.is_open() || Some(it.id) == held);
+    let found = found.map(|it| it.organisation);
     let fault = crate::ItemFault::ForeignDirection;
     if direction.is_some() && (found.is_none() || organisation.is_some_and(|it| Some(it) != found))
     {
