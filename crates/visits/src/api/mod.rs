@@ -1,16 +1,19 @@
 //! How programs meet visits and commitments.
 
+mod people;
+mod programme;
 mod talk;
 mod writing;
 
 use axum::Json;
+use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
 use db::Wish;
 use kernel::{CommitmentId, VisitId};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::api::{List, Paging};
-use web::{Desk, Doors, Error, Result, Sought, Who, Whose};
+use web::{Desk, Doors, Error, Result, Sought, Typed, Who, Whose};
 
 use crate::acts::found;
 use crate::pages::{VISITING, commitments_wish, reach, wish};
@@ -28,6 +31,21 @@ pub fn doors() -> Doors {
         .post(VISITING, Whose::Party, talk::answer)
         .get(VISITING, Whose::Party, talk::remarks)
         .post(VISITING, Whose::Party, talk::remark)
+        .post(Who::REGIONAL, Whose::Party, people::approve)
+        .get(VISITING, Whose::Party, people::delegates)
+        .post(Who::OFFICERS, Whose::Party, people::add)
+        .post(Who::OFFICERS, Whose::Party, people::change)
+        .post(Who::OFFICERS, Whose::Party, people::remove)
+        .get(VISITING, Whose::Party, people::consents)
+        .post(Who::REGIONAL, Whose::Party, people::consent)
+        .post(Who::REGIONAL, Whose::Party, people::withdraw)
+        .get(VISITING, Whose::Party, programme::items)
+        .post(Who::OFFICERS, Whose::Party, programme::add)
+        .post(Who::OFFICERS, Whose::Party, programme::change)
+        .post(Who::OFFICERS, Whose::Party, programme::remove)
+        .post(VISITING, Whose::Party, programme::mark)
+        .upload(Who::OFFICERS, Whose::Party, programme::bring)
+        .get(VISITING, Whose::Party, programme::file)
         .get(VISITING, Whose::Party, commitments)
         .post(Who::OFFICERS, Whose::Party, writing::add_commitment)
         .get(VISITING, Whose::Party, commitment)
@@ -43,11 +61,20 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 #[openapi(
     paths(
         list, writing::add_visit, one, writing::step,
-        talk::questions, talk::ask, talk::answer, talk::remarks, talk::remark,
+        talk::questions, talk::ask, talk::answer, talk::remarks, talk::remark, people::approve,
+        people::delegates, people::add, people::change, people::remove,
+        people::consents, people::consent, people::withdraw,
+        programme::items, programme::add, programme::change, programme::remove, programme::mark,
+        programme::bring, programme::file,
         commitments, writing::add_commitment, commitment, writing::follow,
     ),
     components(schemas(
-        VisitItem, WholeVisit, ProgrammeItem, CommitmentItem, List<VisitItem>, List<CommitmentItem>,
+        VisitItem, WholeVisit, CommitmentItem, List<VisitItem>, List<CommitmentItem>,
+        people::DelegateItem, people::NewDelegate, people::Card, people::ConsentItem,
+        people::NewConsent, List<people::DelegateItem>, List<people::ConsentItem>,
+        programme::ProgrammeItem, programme::ClashItem, programme::MaterialItem,
+        programme::NewItem, programme::ItemBody, programme::Shown, programme::NewMaterial,
+        List<programme::ProgrammeItem>,
         talk::QuestionItem, talk::RemarkItem, talk::NewQuestion, talk::NewAnswer, talk::NewRemark,
         List<talk::QuestionItem>, List<talk::RemarkItem>, writing::NewVisit, writing::StepBody, writing::NewCommitment, writing::FollowingBody,
     ))
@@ -107,25 +134,6 @@ struct VisitItem {
     answers: Option<String>,
 }
 
-/// An item of a programme.
-#[derive(Debug, Serialize, ToSchema)]
-struct ProgrammeItem {
-    /// UUID.
-    id: String,
-    /// Day.
-    day: String,
-    /// From, `HH:MM`, local time of the host.
-    begins: String,
-    /// To.
-    ends: String,
-    /// What.
-    title: String,
-    /// Where; may be empty.
-    place: String,
-    /// Whether it has taken place.
-    shown: bool,
-}
-
 /// A visit with its programme and commitments.
 #[derive(Debug, Serialize, ToSchema)]
 struct WholeVisit {
@@ -133,7 +141,7 @@ struct WholeVisit {
     #[serde(flatten)]
     visit: VisitItem,
     /// The programme in its order.
-    items: Vec<ProgrammeItem>,
+    items: Vec<programme::ProgrammeItem>,
     /// Questions asked.
     questions: usize,
     /// Of those, still without an answer.
@@ -205,18 +213,10 @@ async fn one(ApiVisit { id }: ApiVisit, desk: Desk) -> Result<Json<WholeVisit>> 
     let (visit, _) = reach(&mut tx, &desk, id).await?;
     let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
     let today = desk.today();
-    let item = |it: &crate::Item| ProgrammeItem {
-        id: it.id.to_string(),
-        day: it.day.to_string(),
-        begins: it.begins.to_string(),
-        ends: it.ends.to_string(),
-        title: it.title.clone(),
-        place: it.place.clone(),
-        shown: it.shown,
-    };
+    let materials = store::materials(&mut tx, id).await?;
     Ok(Json(WholeVisit {
         visit: VisitItem::of(&facts.visit),
-        items: facts.items.iter().map(item).collect(),
+        items: programme::items_of(desk.lang, &facts.items, &materials),
         questions: facts.questions.len(),
         unanswered: facts.unanswered().count(),
         commitments: facts.commitments.iter().map(|it| CommitmentItem::of(it, today)).collect(),
@@ -262,6 +262,21 @@ async fn commitment(
     let mut tx = desk.db().read().await?;
     let (it, _) = found(&mut tx, &desk, id).await?;
     Ok(Json(CommitmentItem::of(&it, desk.today())))
+}
+
+/// Whose it is comes before what was sent.
+async fn known(desk: &Desk, id: VisitId) -> Result<()> {
+    let mut tx = desk.db().read().await?;
+    reach(&mut tx, desk, id).await.map(drop)
+}
+
+fn status(new: bool) -> StatusCode {
+    if new { StatusCode::CREATED } else { StatusCode::OK }
+}
+
+/// Fields as the form would send them: one reading for pages and programs.
+fn filled(fields: impl IntoIterator<Item = (&'static str, Option<String>)>) -> Typed {
+    Typed::filled(fields.into_iter().filter_map(|(name, value)| Some((name, value?))))
 }
 
 impl VisitItem {

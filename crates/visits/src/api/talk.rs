@@ -1,9 +1,10 @@
 //! Programs ask, answer and take notes during a visit.
 
+use super::{filled, known, status};
 use crate::pages::reach;
 use crate::{Question, Remark, store, telling};
 use axum::Json;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
 use kernel::{QuestionId, Say, VisitId};
@@ -229,12 +230,6 @@ pub(super) async fn remark(
     Ok((status(new), Json(RemarkItem::of(kept))).into_response())
 }
 
-/// Whose it is comes before what was sent.
-async fn known(desk: &Desk, id: VisitId) -> Result<()> {
-    let mut tx = desk.db().read().await?;
-    reach(&mut tx, desk, id).await.map(drop)
-}
-
 fn key(headers: &HeaderMap) -> String {
     let key = headers.get("idempotency-key").and_then(|it| it.to_str().ok());
     key.unwrap_or_default().to_owned()
@@ -243,15 +238,6 @@ fn key(headers: &HeaderMap) -> String {
 /// The key is some other visit's.
 fn taken() -> Error {
     Error::Bad { field: "Idempotency-Key", say: Say::new("commitment-key-taken") }
-}
-
-fn status(new: bool) -> StatusCode {
-    if new { StatusCode::CREATED } else { StatusCode::OK }
-}
-
-/// Fields as the form would send them: one reading for pages and programs.
-fn filled<const N: usize>(fields: [(&'static str, Option<String>); N]) -> Typed {
-    Typed::filled(fields.into_iter().filter_map(|(name, value)| Some((name, value?))))
 }
 
 impl NewQuestion {
@@ -296,7 +282,7 @@ impl QuestionItem {
 }
 
 impl RemarkItem {
-    fn of(it: &Remark) -> RemarkItem {
+    pub(super) fn of(it: &Remark) -> RemarkItem {
         RemarkItem {
             id: it.id.to_string(),
             kind: it.kind.to_string(),

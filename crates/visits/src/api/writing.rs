@@ -1,6 +1,6 @@
 //! Programs enter visits and commitments, and take them along their paths.
 
-use super::{ApiCommitments, ApiVisits, CommitmentItem, VisitItem};
+use super::{ApiCommitments, ApiVisits, CommitmentItem, VisitItem, filled, known};
 use crate::acts::{self, Act};
 use crate::pages::{reach, read_commitment, read_visit, rest};
 use crate::{Becomes, Step, Visit, store};
@@ -174,9 +174,10 @@ pub(super) async fn add_visit(
 pub(super) async fn step(
     ApiVisitStep { id, action }: ApiVisitStep,
     desk: Desk,
-    Body(body): Body<StepBody>,
+    body: Result<Body<StepBody>>,
 ) -> Result<Json<VisitItem>> {
-    let visit = acts::take(&desk, id, action, body.reason.trim()).await?;
+    known(&desk, id).await?;
+    let visit = acts::take(&desk, id, action, body?.0.reason.trim()).await?;
     Ok(Json(VisitItem::of(&visit)))
 }
 
@@ -227,11 +228,11 @@ pub(super) async fn add_commitment(
 pub(super) async fn follow(
     ApiCommitmentStep { id, action }: ApiCommitmentStep,
     desk: Desk,
-    Body(body): Body<FollowingBody>,
+    body: Result<Body<FollowingBody>>,
 ) -> Result<Json<CommitmentItem>> {
     // Whoever has no part in it learns nothing, not even what a body lacks.
     acts::found(&mut desk.db().read().await?, &desk, id).await?;
-    let it = acts::follow(&desk, id, &body.act(action)?).await?;
+    let it = acts::follow(&desk, id, &body?.0.act(action)?).await?;
     Ok(Json(CommitmentItem::of(&it, desk.today())))
 }
 
@@ -242,11 +243,6 @@ fn whole<T>(read: Option<T>, faults: &Faults) -> Result<T> {
         (None, Some(it)) => Ok(it),
         (None, None) => Err(Error::Bad { field: "", say: Say::new("fault-required") }),
     }
-}
-
-/// Fields as the form would send them: one reading for pages and programs.
-fn filled(fields: impl IntoIterator<Item = (&'static str, Option<String>)>) -> Typed {
-    Typed::filled(fields.into_iter().filter_map(|(name, value)| Some((name, value?))))
 }
 
 impl NewVisit {

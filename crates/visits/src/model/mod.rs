@@ -10,7 +10,7 @@ mod visit;
 
 pub use commitment::{Becomes, CannotSettle, Commitment, Promise, Settlement};
 pub use part::Part;
-pub use programme::{Clash, Delegate, Item, ItemFault, TimeOfDay, clashes, shown};
+pub use programme::{CannotChange, Clash, Delegate, Item, ItemFault, TimeOfDay, clashes, shown};
 pub use talk::{
     CannotAnswer, CannotPublish, Channel, Consent, Covers, Question, Remark, RemarkKind,
     may_publish,

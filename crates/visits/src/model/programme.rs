@@ -109,6 +109,29 @@ impl Refusal for ItemFault {
     }
 }
 
+/// Why nothing is changed of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotChange {
+    /// They were taken off the list.
+    #[error("taken off the list")]
+    Removed,
+}
+
+impl Refusal for CannotChange {
+    fn say(&self) -> Say {
+        match self {
+            CannotChange::Removed => Say::new("visit-delegate-gone"),
+        }
+    }
+}
+
+impl Delegate {
+    /// Whether what is said of them may still change, and why not.
+    pub fn may_change(&self) -> Result<(), CannotChange> {
+        if self.removed_at.is_none() { Ok(()) } else { Err(CannotChange::Removed) }
+    }
+}
+
 /// Two items that want the same person at the same time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clash {

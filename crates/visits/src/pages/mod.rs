@@ -29,6 +29,8 @@ pub(crate) use basis::rest;
 pub(crate) use commitments::{read as read_commitment, wish as commitments_wish};
 pub(crate) use form::read_new as read_visit;
 pub(crate) use list::wish;
+pub(crate) use programme::clash;
+pub(crate) use talk::kept_file;
 
 /// Those who may have a part in a visit.
 pub(crate) const VISITING: Who =
@@ -46,6 +48,8 @@ pub fn doors() -> Doors {
         .post(Who::OFFICERS, Whose::Party, basis::change)
         .post(Who::OFFICERS, Whose::Party, basis::sign)
         .post(Who::OFFICERS, Whose::Party, people::add)
+        .get(Who::OFFICERS, Whose::Party, people::edit)
+        .post(Who::OFFICERS, Whose::Party, people::change)
         .post(Who::OFFICERS, Whose::Party, people::remove)
         .post(Who::REGIONAL, Whose::Party, people::consent)
         .post(Who::REGIONAL, Whose::Party, people::withdraw)
@@ -113,6 +117,10 @@ paths! {
     Documents "/visits/{id}/documents";
     /// People of both sides.
     People "/visits/{id}/delegates";
+    /// The form that changes what is said of somebody.
+    EditPerson "/visits/{id}/delegates/{delegate}/edit", delegate: DelegateId;
+    /// Somebody on the list.
+    OnePerson "/visits/{id}/delegates/{delegate}", delegate: DelegateId;
     /// Somebody leaves the list.
     Removal "/visits/{id}/delegates/{delegate}/removal", delegate: DelegateId;
     /// Consents to publication.

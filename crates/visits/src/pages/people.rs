@@ -1,144 +1,80 @@
 //! People of both sides, and their consents to publication.
 
-use super::{Consents, People, Removal, Show, Withdrawal, reach, refused, show, to};
-use crate::{Channel, Consent, Covers, Delegate, Facts, Part, store};
+use super::{
+    Consents, EditPerson, ListVisits, OnePerson, People, Removal, Show, Withdrawal, refused, show,
+    to,
+};
+use crate::acts::people as acts;
+use crate::{Channel, Consent, Covers, Delegate, Facts, Part};
 use axum::response::Response;
-use db::transact;
-use journal::{Note, Thing};
-use kernel::{ConsentId, Day, DelegateId, RegionCode, Say};
+use kernel::{ConsentId, DelegateId, RegionCode, VisitId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Error, Faults, Result, Typed, fmt, t, word};
-
-/// Longest name, position, place or contact, in characters.
-const LONGEST: usize = 200;
+use web::{Desk, Faults, Frame, Result, Stopped, Typed, fmt, frame, t, word};
 
 /// `POST /visits/{id}/delegates`: somebody of one's own side; of the other side by its letter.
 pub async fn add(People { id }: People, desk: Desk, typed: Typed) -> Result<Response> {
-    let mut faults = Faults::default();
-    let text = |name, faults: &mut Faults| typed.text(name, LONGEST, faults);
-    let name = text("name", &mut faults);
-    let position = text("position", &mut faults);
-    let organisation = text("organisation", &mut faults);
-    let contact = typed.optional_text("contact", LONGEST, &mut faults);
-    let source = typed.optional_text("source", LONGEST, &mut faults);
-    let ours = desk.actor().region;
-    let region: Option<RegionCode> = typed.plain("side", &mut faults, "fault-choose");
-    let region = region.unwrap_or(ours);
-    if region != ours && source.is_empty() {
-        faults.add("source", Say::new("visit-other-side"));
-    }
-    if !faults.is_empty() {
-        return Ok(refused(show::page(&desk, id, &typed, &faults).await?));
-    }
-    let it = Delegate {
-        id: DelegateId::new(),
-        visit: id,
-        region,
-        name,
-        position,
-        organisation,
-        contact,
-        source,
-        removed_at: None,
-    };
-    transact!(desk.db(), |tx| {
-        let (visit, _) = reach(tx, &desk, id).await?;
-        if !visit.parties().contains(&region) {
-            return Err(Error::Forbidden);
+    let added = acts::add(&desk, id, &typed).await.map(drop);
+    done(&desk, id, &typed, added, "people").await
+}
+
+/// `GET /visits/{id}/delegates/{delegate}/edit`.
+pub async fn edit(path: EditPerson, desk: Desk) -> Result<Markup> {
+    let EditPerson { id, delegate } = path;
+    let mut tx = desk.db().read().await?;
+    let (_, it) = acts::ours(&mut tx, &desk, id, delegate).await?;
+    drop(tx);
+    Ok(edit_view(&desk, &it, &filled(&it), &Faults::default()))
+}
+
+/// `POST /visits/{id}/delegates/{delegate}`.
+pub async fn change(path: OnePerson, desk: Desk, typed: Typed) -> Result<Response> {
+    let OnePerson { id, delegate } = path;
+    match acts::change(&desk, id, delegate, &typed).await {
+        Ok(_) => Ok(to(format!("{}#people", Show { id }))),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => {
+            let mut tx = desk.db().read().await?;
+            let (_, it) = acts::ours(&mut tx, &desk, id, delegate).await?;
+            drop(tx);
+            Ok(refused(edit_view(&desk, &it, &typed, &faults)))
         }
-        visit.may_change()?;
-        store::add_delegate(tx, &it).await?;
-        let note = Note::by(desk.actor(), "visit-delegate-added", Thing::Visit, id);
-        journal::write(tx, desk.now, note.with("name", it.name.as_str())).await?;
-        Ok::<_, Error>(())
-    })?;
-    Ok(to(format!("{}#people", Show { id })))
+    }
 }
 
 /// `POST /visits/{id}/delegates/{delegate}/removal`: only of one's own side, or entered by letter.
 pub async fn remove(path: Removal, desk: Desk) -> Result<Response> {
     let Removal { id, delegate } = path;
-    transact!(desk.db(), |tx| {
-        let (visit, _) = reach(tx, &desk, id).await?;
-        let found = store::delegate(tx, id, delegate).await?;
-        let mut it = found.ok_or(Error::NotFound)?;
-        if it.region != desk.actor().region && it.source.is_empty() {
-            return Err(Error::Forbidden);
-        }
-        visit.may_change()?;
-        it.removed_at.get_or_insert(desk.now);
-        store::save_delegate(tx, &it).await?;
-        let note = Note::by(desk.actor(), "visit-delegate-removed", Thing::Visit, id);
-        journal::write(tx, desk.now, note.with("name", it.name.as_str())).await?;
-        Ok::<_, Error>(())
-    })?;
+    acts::remove(&desk, id, delegate).await?;
     Ok(to(format!("{}#people", Show { id })))
 }
 
 /// `POST /visits/{id}/consents`: a person's own consent, recorded apart from any other.
 pub async fn consent(Consents { id }: Consents, desk: Desk, typed: Typed) -> Result<Response> {
-    let mut faults = Faults::default();
-    for name in ["person", "covers", "channel", "given_on"] {
-        if !typed.has(name) {
-            faults.add(name, Say::new("fault-required"));
-        }
-    }
-    let delegate: Option<DelegateId> = typed.plain("person", &mut faults, "fault-choose");
-    let covers: Option<Covers> = typed.plain("covers", &mut faults, "fault-choose");
-    let channel: Option<Channel> = typed.plain("channel", &mut faults, "fault-choose");
-    let given_on: Option<Day> = typed.plain("given_on", &mut faults, "fault-day");
-    if given_on.is_some_and(|it| it > desk.today()) {
-        faults.add("given_on", Say::new("visit-consent-in-future"));
-    }
-    let (true, Some(delegate), Some(covers), Some(channel), Some(given_on)) =
-        (faults.is_empty(), delegate, covers, channel, given_on)
-    else {
-        return Ok(refused(show::page(&desk, id, &typed, &faults).await?));
-    };
-    let it = Consent {
-        id: ConsentId::new(),
-        visit: id,
-        delegate,
-        covers,
-        given_on,
-        channel,
-        recorded_by: desk.actor().name.clone(),
-        recorded_at: desk.now,
-        withdrawn_at: None,
-    };
-    transact!(desk.db(), |tx| {
-        let (_, part) = reach(tx, &desk, id).await?;
-        let person = store::delegate(tx, id, delegate).await?.ok_or(Error::NotFound)?;
-        if !records(part, &person) {
-            return Err(Error::Forbidden);
-        }
-        store::save_consent(tx, &it).await?;
-        let note = Note::by(desk.actor(), "visit-consent-given", Thing::Visit, id);
-        journal::write(tx, desk.now, note.with("covers", covers.word())).await?;
-        Ok::<_, Error>(())
-    })?;
-    Ok(to(format!("{}#consents", Show { id })))
+    let given = acts::consent(&desk, id, &typed).await.map(drop);
+    done(&desk, id, &typed, given, "consents").await
 }
 
 /// `POST /visits/{id}/consents/{consent}/withdrawal`.
 pub async fn withdraw(path: Withdrawal, desk: Desk) -> Result<Response> {
     let Withdrawal { id, consent } = path;
-    transact!(desk.db(), |tx| {
-        reach(tx, &desk, id).await?;
-        let mut it = store::consent(tx, id, consent).await?.ok_or(Error::NotFound)?;
-        it.withdrawn_at.get_or_insert(desk.now);
-        store::save_consent(tx, &it).await?;
-        let note = Note::by(desk.actor(), "visit-consent-withdrawn", Thing::Visit, id);
-        journal::write(tx, desk.now, note).await?;
-        Ok::<_, Error>(())
-    })?;
+    acts::withdraw(&desk, id, consent).await?;
     Ok(to(format!("{}#consents", Show { id })))
 }
 
-/// A side records the consents of its own people; of the others', where it entered them by letter.
-fn records(part: Part, person: &Delegate) -> bool {
-    part.keeps_consents() && (part.region() == person.region || !person.source.is_empty())
+/// Back to the place on the page, or the refusal on it.
+async fn done(
+    desk: &Desk,
+    id: VisitId,
+    typed: &Typed,
+    done: Result<(), Stopped>,
+    place: &str,
+) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(to(format!("{}#{place}", Show { id }))),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(refused(show::page(desk, id, typed, &faults).await?)),
+    }
 }
 
 /// The people of one side.
@@ -155,7 +91,12 @@ pub fn side(desk: &Desk, facts: &Facts, region: RegionCode, may_remove: bool) ->
         let removal = Removal { id: it.visit, delegate: it.id };
         let mine = it.region == desk.actor().region || !it.source.is_empty();
         vec![
-            html! { (it.name) @if !it.source.is_empty() { br; span.soft { (it.source) } } },
+            html! {
+                @if may_remove && mine {
+                    a href=(EditPerson { id: it.visit, delegate: it.id }) { (it.name) }
+                } @else { (it.name) }
+                @if !it.source.is_empty() { br; span.soft { (it.source) } }
+            },
             html! { (it.position) br; span.soft { (it.organisation) } },
             // How to reach somebody is for their own side, and for who receives or visits them.
             html! { (it.contact) },
@@ -178,26 +119,68 @@ pub fn form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Marku
     let blank = Typed::filled([("side", desk.actor().region.to_string())]);
     let typed = if typed.has("side") { typed } else { &blank };
     let sides = facts.visit.parties().map(|it| (it, facts.region(it).name.clone()));
-    let must = |name, label| Field { name, label, required: true, form: "p", ..Field::default() };
-    let may = |name, label| Field { name, label, form: "p", ..Field::default() };
-    let source =
-        Field { hint: t!(lang, "visit-source-hint"), ..may("source", t!(lang, "visit-source")) };
-    let name = Field { kind: Kind::Name, ..must("name", t!(lang, "visit-person")) };
+    let side = must("side", t!(lang, "visit-side"));
     let bad =
         ["name", "position", "organisation", "source"].iter().any(|it| faults.of(it).is_some());
     html! {
         details open[bad] {
             summary { (t!(lang, "visit-person-add")) }
             form method="post" action=(People { id: facts.visit.id }) {
-                (ui::select(lang, must("side", t!(lang, "visit-side")), sides, typed, faults))
-                (ui::field(lang, name, typed, faults))
-                (ui::field(lang, must("position", t!(lang, "visit-position")), typed, faults))
-                (ui::field(lang, must("organisation", t!(lang, "visit-organisation")), typed, faults))
-                (ui::field(lang, may("contact", t!(lang, "visit-contact")), typed, faults))
-                (ui::field(lang, source, typed, faults))
+                // Sent twice, they are added once.
+                (ui::hidden("id", DelegateId::new()))
+                (ui::select(lang, side, sides, typed, faults))
+                (card(desk, typed, faults))
                 button.button.quiet type="submit" { (t!(lang, "visit-person-add")) }
             }
         }
+    }
+}
+
+/// The page of the form that changes what is said of somebody.
+fn edit_view(desk: &Desk, it: &Delegate, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let (id, delegate) = (it.visit, it.id);
+    let top = Frame::titled(t!(lang, "visit-person-edit"))
+        .section("/visits")
+        .crumb(t!(lang, "visits-title"), ListVisits)
+        .crumb(t!(lang, "visit-name"), Show { id });
+    let body = html! {
+        @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
+        form method="post" action=(OnePerson { id, delegate }) {
+            (card(desk, typed, faults))
+            (ui::submit(&t!(lang, "visit-save")))
+        }
+    };
+    frame(desk, top, ui::sheet(&it.name, body))
+}
+
+fn filled(it: &Delegate) -> Typed {
+    Typed::filled([
+        ("name", it.name.clone()),
+        ("position", it.position.clone()),
+        ("organisation", it.organisation.clone()),
+        ("contact", it.contact.clone()),
+        ("source", it.source.clone()),
+    ])
+}
+
+fn must(name: &'static str, label: String) -> Field {
+    Field { name, label, required: true, form: "p", ..Field::default() }
+}
+
+/// Who somebody is: the same fields for a new one and a known one.
+fn card(desk: &Desk, typed: &Typed, faults: &Faults) -> Markup {
+    let lang = desk.lang;
+    let may = |name, label| Field { required: false, ..must(name, label) };
+    let name = Field { kind: Kind::Name, ..must("name", t!(lang, "visit-person")) };
+    let source =
+        Field { hint: t!(lang, "visit-source-hint"), ..may("source", t!(lang, "visit-source")) };
+    html! {
+        (ui::field(lang, name, typed, faults))
+        (ui::field(lang, must("position", t!(lang, "visit-position")), typed, faults))
+        (ui::field(lang, must("organisation", t!(lang, "visit-organisation")), typed, faults))
+        (ui::field(lang, may("contact", t!(lang, "visit-contact")), typed, faults))
+        (ui::field(lang, source, typed, faults))
     }
 }
 
@@ -240,7 +223,8 @@ pub fn consents(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &
 
 fn consent_form(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &Faults) -> Markup {
     let lang = desk.lang;
-    let people = facts.delegates.iter().filter(|it| it.removed_at.is_none() && records(part, it));
+    let people = facts.delegates.iter();
+    let people = people.filter(|it| it.removed_at.is_none() && acts::records(part, it));
     let people = people.map(|it| (it.id, it.name.clone()));
     let covers = Covers::ALL.iter().map(|it| (*it, word(lang, "visit-covers", it)));
     let channels = Channel::ALL.iter().map(|it| (*it, word(lang, "visit-channel", it)));
@@ -250,6 +234,7 @@ fn consent_form(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &
         details open[faults.of("person").is_some() || faults.of("given_on").is_some()] {
             summary { (t!(lang, "visit-consent-add")) }
             form method="post" action=(Consents { id: facts.visit.id }) {
+                (ui::hidden("id", ConsentId::new()))
                 (ui::select(lang, must("person", t!(lang, "visit-person")), people, typed, faults))
                 (ui::select(lang, must("covers", t!(lang, "visit-covers")), covers, typed, faults))
                 (ui::select(lang, must("channel", t!(lang, "visit-channel")), channels, typed, faults))

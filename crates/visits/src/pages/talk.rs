@@ -3,10 +3,10 @@
 use super::{
     Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
 };
-use crate::{Facts, Part, Remark, RemarkKind, may_publish, store, telling};
+use crate::{Facts, Part, Remark, RemarkKind, acts, may_publish, store, telling};
 use axum::response::Response;
 use db::transact;
-use kernel::{DelegateId, Say, Spaced, VisitId};
+use kernel::{DelegateId, FileId, Say, Spaced, VisitId};
 use maud::{Markup, html};
 use web::ui;
 use web::{Desk, Error, Faults, Result, Stopped, Typed, Upload, fmt, t, word};
@@ -67,22 +67,19 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
 /// `POST /visits/{id}/remarks/{remark}/approval`: the person agreed to these very words.
 pub async fn approve(path: Approval, desk: Desk) -> Result<Response> {
     let Approval { id, remark } = path;
-    let approved = transact!(desk.db(), |tx| {
-        reach(tx, &desk, id).await?;
-        let mut it = store::remark(tx, id, remark).await?.ok_or(Error::NotFound)?;
-        let consents = store::consents(tx, id).await?;
-        it.approve(&consents, desk.now)?;
-        store::save_remark(tx, &it).await?;
-        Ok::<_, Stopped>(telling::note(tx, &desk, id, "visit-words-approved").await?)
-    });
+    let approved = acts::people::approve(&desk, id, remark).await.map(drop);
     told(&desk, id, &Typed::default(), approved, "said").await
 }
 
 /// `GET /visits/{id}/files/{file}`: a photograph or a material of this visit.
 pub async fn file(path: OneFile, desk: Desk) -> Result<Response> {
-    let OneFile { id, file } = path;
+    kept_file(&desk, path.id, path.file).await
+}
+
+/// A file of a visit, for whoever has a part in it.
+pub async fn kept_file(desk: &Desk, id: VisitId, file: FileId) -> Result<Response> {
     let mut tx = desk.db().read().await?;
-    reach(&mut tx, &desk, id).await?;
+    reach(&mut tx, desk, id).await?;
     if !store::has_file(&mut tx, id, file).await? {
         return Err(Error::NotFound);
     }

@@ -2,7 +2,7 @@
 
 use crate::{Delegate, Item};
 use db::{Result, Tx, sql};
-use kernel::{DelegateId, ItemId, VisitId};
+use kernel::{DelegateId, FileId, ItemId, VisitId};
 
 /// People of both sides, also those taken off the list, in the order they were added.
 pub async fn delegates(tx: &mut Tx, visit: VisitId) -> Result<Vec<Delegate>> {
@@ -27,12 +27,13 @@ pub async fn delegate(tx: &mut Tx, visit: VisitId, id: DelegateId) -> Result<Opt
     .await
 }
 
-/// Adds somebody.
-pub async fn add_delegate(tx: &mut Tx, it: &Delegate) -> Result<()> {
-    sql!(
+/// Adds somebody unless their id is known; says whether it did.
+pub async fn add_delegate(tx: &mut Tx, it: &Delegate) -> Result<bool> {
+    let rows = sql!(
         "insert into visit_delegates
            (id, visit, region, name, position, organisation, contact, source, removed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (id) do nothing",
         it.id,
         it.visit,
         it.region,
@@ -45,7 +46,7 @@ pub async fn add_delegate(tx: &mut Tx, it: &Delegate) -> Result<()> {
     )
     .run(tx)
     .await?;
-    Ok(())
+    Ok(rows == 1)
 }
 
 /// Keeps what changed of somebody; their side never changes.
@@ -93,12 +94,14 @@ pub async fn item(tx: &mut Tx, visit: VisitId, id: ItemId) -> Result<Option<Item
     .await
 }
 
-/// Adds an item; the institution shown takes part in the visit.
-pub async fn add_item(tx: &mut Tx, it: &Item) -> Result<()> {
-    sql!(
+/// Adds an item unless its id is known, and says whether it did; the institution shown takes part
+/// in the visit.
+pub async fn add_item(tx: &mut Tx, it: &Item) -> Result<bool> {
+    let rows = sql!(
         "insert into visit_items (id, visit, day, begins, ends, place, title, organisation,
                                   direction, host, guests, transport, shown, position)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         on conflict (id) do nothing",
         it.id,
         it.visit,
         it.day,
@@ -116,7 +119,10 @@ pub async fn add_item(tx: &mut Tx, it: &Item) -> Result<()> {
     )
     .run(tx)
     .await?;
-    takes_part(tx, it).await
+    if rows == 1 {
+        takes_part(tx, it).await?;
+    }
+    Ok(rows == 1)
 }
 
 /// Keeps what changed of an item.
@@ -163,6 +169,33 @@ async fn takes_part(tx: &mut Tx, it: &Item) -> Result<()> {
         Some(organisation) => super::add_organisation(tx, it.visit, organisation).await,
         None => Ok(()),
     }
+}
+
+/// A material of an item.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct Material {
+    /// Of which item.
+    pub item: ItemId,
+    /// The file.
+    pub file: FileId,
+    /// As it was called where it came from.
+    pub name: String,
+    /// Its length in bytes.
+    pub size: i64,
+}
+
+/// Materials of all items of a visit, in the order they came.
+pub async fn materials(tx: &mut Tx, visit: VisitId) -> Result<Vec<Material>> {
+    sql!(
+        "select i.id as item, f.id as file, f.name as name, f.size as size
+         from visit_items i
+         join file_uses u on u.thing = 'visit-item' and u.thing_id = i.id
+         join files f on f.id = u.file
+         where i.visit = $1 order by f.added_at, f.id limit 1000",
+        visit
+    )
+    .all(tx)
+    .await
 }
 
 /// Directions of every institution of a region, closed ones too.

@@ -172,13 +172,15 @@ pub async fn consent(tx: &mut Tx, visit: VisitId, id: ConsentId) -> Result<Optio
     .await
 }
 
-/// Adds a consent, or marks it withdrawn: nothing else of it ever changes.
-pub async fn save_consent(tx: &mut Tx, it: &Consent) -> Result<()> {
-    sql!(
+/// Adds a consent, or marks it withdrawn: nothing else of it ever changes. Says whether it did: an
+/// id of another visit stays as it is.
+pub async fn save_consent(tx: &mut Tx, it: &Consent) -> Result<bool> {
+    let rows = sql!(
         "insert into visit_consents (id, visit, delegate, covers, given_on, channel, recorded_by,
                                      recorded_at, withdrawn_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-         on conflict (id) do update set withdrawn_at = excluded.withdrawn_at",
+         on conflict (id) do update set withdrawn_at = excluded.withdrawn_at
+           where visit_consents.visit = excluded.visit",
         it.id,
         it.visit,
         it.delegate,
@@ -191,7 +193,7 @@ pub async fn save_consent(tx: &mut Tx, it: &Consent) -> Result<()> {
     )
     .run(tx)
     .await?;
-    Ok(())
+    Ok(rows == 1)
 }
 
 /// Whether a file is a photograph of this visit, or a material of one of its items.

@@ -135,7 +135,7 @@ async fn a_face_is_published_with_its_own_consent_only() {
 }
 
 /// An officer whose account the database knows: files name who brought them.
-async fn known_officer(site: &Site) -> db::Result<Site> {
+pub async fn known_officer(site: &Site) -> db::Result<Site> {
     let actor = actor(OURS, Role::Officer);
     let now = web::testing::noon();
     let account = actor.account;

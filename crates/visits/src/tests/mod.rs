@@ -1,6 +1,7 @@
 //! Walks through the front door on both databases.
 
 mod after;
+mod arranging;
 mod during;
 mod preparing;
 mod programs;

@@ -79,6 +79,17 @@ async fn each_side_enters_its_own_people() {
         let facts = seen(&site, id).await;
         assert_eq!(facts.people_of(code("02")).count(), 2);
         let theirs = facts.delegates.iter().find(|it| it.source.is_empty()).unwrap().id;
+        let edit = format!("/visits/{id}/delegates/{theirs}/edit");
+        assert_eq!(host(&site).get(&edit).await.status, 403, "the other side's");
+        assert!(guest(&site).get(&edit).await.body.contains("Ильдар Вымышленный"));
+        let one = format!("/visits/{id}/delegates/{theirs}");
+        let mut card = typed("02", "");
+        card[1].1 = "";
+        let nameless = guest(&site).post(&one, &card).await;
+        assert!(nameless.status == 422 && nameless.body.contains("начальник отдела"));
+        card[1].1 = "Ильдар Новый";
+        assert_eq!(guest(&site).post(&one, &card).await.status, 303);
+        assert!(host(&site).get(Show { id }).await.body.contains("Ильдар Новый"));
         let removal = format!("/visits/{id}/delegates/{theirs}/removal");
         assert_eq!(host(&site).post(&removal, &[]).await.status, 403, "the other side's");
         assert_eq!(guest(&site).post(&removal, &[]).await.status, 303);

@@ -3,7 +3,7 @@
 use super::*;
 use serde_json::{Value, json};
 
-fn read(answer: &web::testing::Answer) -> Value {
+pub fn read(answer: &web::testing::Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap()
 }
 

@@ -176,12 +176,11 @@ impl World {
                 door.hidden(visit_parameters(path, own), visit_parameters(path, foreign))
             }
             "/api/v1/visits/{id}" => door.hidden(own.visit, foreign.visit),
-            "/api/v1/visits/{id}/questions/{question}" => door.hidden(
-                format!("{} {}", own.visit, own.question),
-                format!("{} {}", foreign.visit, foreign.question),
-            ),
             "/api/v1/visits/{id}/{action}" => {
                 door.hidden(format!("{} holding", own.visit), format!("{} holding", foreign.visit))
+            }
+            path if path.starts_with("/api/v1/visits/{id}/") => {
+                door.hidden(visit_parameters(path, own), visit_parameters(path, foreign))
             }
             "/api/v1/commitments/{id}" => door.hidden(own.commitment, foreign.commitment),
             "/api/v1/commitments/{id}/{action}" => door

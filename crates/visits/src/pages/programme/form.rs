@@ -1,7 +1,7 @@
 //! The form of an item of the programme.
 
 use super::super::{ItemRemoval, Items, ListVisits, Materials, OneFile, OneItem, Show};
-use super::MATERIALS;
+use crate::acts::programme::MATERIALS;
 use crate::{Item, Visit, store};
 use files::File;
 use kernel::{ItemId, VisitId};
@@ -57,7 +57,9 @@ pub(super) async fn view(
         None => Items { id }.to_string(),
     };
     let body = html! {
+        @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
         form method="post" action=(action) {
+            @if item.is_none() { (ui::hidden("id", typed.get("id"))) }
             (when_and_what(desk, typed, faults))
             (whose(desk, &organisations, &directions, typed, faults))
             (ui::submit(&t!(lang, "visit-save")))

@@ -1,7 +1,8 @@
 //! The programme on the visit's page.
 
 use super::super::{EditItem, NewItem};
-use crate::{Facts, Item, Part, clashes};
+use crate::{Clash, Facts, Item, Part, clashes};
+use kernel::Lang;
 use maud::{Markup, html};
 use web::{Desk, fmt, t, ui};
 
@@ -54,15 +55,19 @@ fn row(desk: &Desk, facts: &Facts, it: &Item, may_edit: bool) -> Vec<Markup> {
 }
 
 fn clash_notices(desk: &Desk, facts: &Facts) -> Markup {
-    let lang = desk.lang;
-    let title = |id| facts.items.iter().find(|it| it.id == id).map_or("", |it| it.title.as_str());
     html! {
         @for it in clashes(&facts.items) {
-            @let who = it.person.unwrap_or_else(|| t!(lang, "visit-whole-delegation"));
-            (ui::notice(ui::Tone::Warn, t!(lang, "visit-clash",
-                who = who.as_str(), first = title(it.first), second = title(it.second))))
+            (ui::notice(ui::Tone::Warn, clash(desk.lang, &facts.items, &it)))
         }
     }
+}
+
+/// A clash in a sentence.
+pub fn clash(lang: Lang, items: &[Item], it: &Clash) -> String {
+    let title = |id| items.iter().find(|it| it.id == id).map_or("", |it| it.title.as_str());
+    let who = it.person.clone().unwrap_or_else(|| t!(lang, "visit-whole-delegation"));
+    let (first, second) = (title(it.first), title(it.second));
+    t!(lang, "visit-clash", who = who.as_str(), first = first, second = second)
 }
 
 /// «15 ноября, 10:00–11:30»: the day only where there are several.

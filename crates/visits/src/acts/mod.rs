@@ -1,5 +1,8 @@
 //! What is done to visits and commitments, by pages and programs alike: found, allowed, kept, noted.
 
+pub(crate) mod people;
+pub(crate) mod programme;
+
 use crate::pages::{reach, reach_arranging};
 use crate::{Becomes, Commitment, Settlement, Step, Visit, outside, store};
 use db::{Tx, transact};
