@@ -34,7 +34,7 @@ test.describe("visit", () => {
     await context.setOffline(true);
     await note.locator("textarea").fill(words);
     await note.getByRole("button").click();
-    await expect(page.locator("[data-outbox-state=kept]")).toHaveText("сохранено в телефоне");
+    await expect(page.locator("[data-outbox-state=kept]")).toHaveText("сохранено на этом устройстве");
     await expect(page.locator("#said")).not.toContainText(words);
 
     await context.setOffline(false);

@@ -7,7 +7,7 @@ applications-order = Order
 applications-order-due = most urgent first
 applications-order-newest = newest first
 applications-none = No such applications
-applications-none-teach = Clear the filters, or submit a new application: the ИНН finds the client.
+applications-none-teach = Clear the filters, or submit a new application: the INN finds the client.
 
 application-new = New application
 application-form = Who asks for what
@@ -20,8 +20,8 @@ application-state = State
 application-channel = How it came
 application-submitted-on = Submitted
 application-assignee = Assigned to
-application-inn = ИНН
-application-okved = ОКВЭД { $okved }
+application-inn = INN
+application-okved = OKVED { $okved }
 application-in-registry = SME registry as of { $day }
 application-not-in-registry = not in the SME registry as of { $day }
 application-no-registry = no SME registry imported
@@ -38,7 +38,7 @@ application-state-submitted = submitted
 application-state-accepted = accepted
 application-state-refused = refused
 application-state-assigned = assigned
-application-state-in_work = in work
+application-state-in_work = in progress
 application-state-rendered = rendered
 application-state-feedback = feedback given
 application-state-closed = closed
@@ -96,7 +96,7 @@ application-score = The client's mark
 application-score-of = { $score } of 5
 application-words = The client's words
 application-reason = Reason
-application-ground = Ground of the refusal
+application-ground = Ground for refusal
 application-refusal-reason = Explanation for the client
 application-instead = What is open instead
 application-open-instead = Open instead:
@@ -109,8 +109,8 @@ application-submit = Submit the application
 application-check = Check
 application-keep-draft = Keep as a draft
 application-add-client = Add a client card
-application-inn-absent = This ИНН belongs to no client and is not in the SME registry as of { $day }. Add a client card first: a self-employed person or a citizen can become a client too.
-application-inn-no-dump = This ИНН belongs to no client, and no SME registry has been imported yet. Add a client card first.
+application-inn-absent = This INN belongs to no client and is not in the SME registry as of { $day }. Add a client card first: a self-employed person or a citizen can become a client too.
+application-inn-no-dump = This INN belongs to no client, and no SME registry has been imported yet. Add a client card first.
 
 application-already = { $state ->
     [submitted] The application is submitted already
@@ -130,7 +130,7 @@ application-not-from = { $state ->
     [accepted] The application is accepted but not assigned
     [refused] The application is refused
     [assigned] The application is assigned but not begun
-    [in_work] The application is in work
+    [in_work] The application is in progress
     [rendered] The service is rendered
     [feedback] The feedback is recorded
     [closed] The application is closed
@@ -143,7 +143,7 @@ application-not-from = { $state ->
     [assignment] it cannot be assigned
     [work] work on it cannot begin
     [inquiry] documents cannot be asked for
-    [receipt] documents cannot be received
+    [receipt] documents cannot be marked as received
     [rendering] the service cannot be entered
     [feedback] feedback cannot be recorded
     [closure] it cannot be closed
@@ -155,7 +155,7 @@ application-head-only = Only the head may do this.
 application-no-reason = Explain it in words: the client and colleagues will read them.
 application-no-result = Write down what the client got.
 application-not-a-colleague = There is no such person in the organisation.
-application-unknown-client = Neither the centre nor the SME registry knows this ИНН: say who it is.
+application-unknown-client = Neither the centre nor the SME registry knows this INN: say who it is.
 application-not-eligible = By the rules this service is not open to this client: refuse on a ground and offer another.
 application-unconfirmed = The rules ask for confirmation: tick the papers that you have seen.
 application-wrong-day = The day of rendering lies between submission and today.
@@ -179,13 +179,13 @@ day-none-done = Nothing yet.
 day-came-in = A client came in
 day-serve = Serve
 
-walk-in-title = Enter a service
-walk-in-inn = ИНН
+walk-in-title = Record a service
+walk-in-inn = INN
 walk-in-kind = Who it is
 walk-in-name = Name
 walk-in-result-hint = What the client got: an answer, a document, an arrangement
 walk-in-other-day = The service was rendered on another day
-walk-in-enter = Enter
+walk-in-enter = Record
 walk-in-future = A service cannot be rendered in the future.
 walk-in-key-taken = This form was sent before, for another client or service. Check the fields and send it again.
 walk-in-open = { $count ->
@@ -197,13 +197,13 @@ walk-in-reasons = { $count ->
    *[other] { $count } more with reservations: why
 }
 walk-in-nothing-open = Nothing is open now.
-walk-in-absent = This ИНН belongs to no client and is not in the SME registry as of { $day }.
-walk-in-no-dump = This ИНН belongs to no client, and no SME registry has been imported yet.
+walk-in-absent = This INN belongs to no client and is not in the SME registry as of { $day }.
+walk-in-no-dump = This INN belongs to no client, and no SME registry has been imported yet.
 walk-in-say-who = A self-employed person or somebody who plans a business can be served too: say who it is.
 walk-in-refused = This service cannot be rendered
 walk-in-unconfirmed = Needs confirmation: tick below the papers that you have seen
 walk-in-nothing-saved = Nothing was saved.
-walk-in-done = Entered:
+walk-in-done = Recorded:
 walk-in-total = { $count ->
     [one] The centre now has { $total } service in { $year }.
    *[other] The centre now has { $total } services in { $year }.
@@ -213,7 +213,7 @@ walk-in-next = The form below is ready for the next client.
 client-page-clients = Clients
 client-page-card = Card
 client-page-contacts = Contacts
-client-page-edit = Change the card
+client-page-edit = Edit the card
 client-page-refresh = Check with the registry
 client-page-consents = { $count ->
     [0] No consents

@@ -1,5 +1,5 @@
 indicators-regions = Regions
-indicators-render = Enter a service
+indicators-render = Record a service
 indicators-rendered = Rendered as of { $day }
 indicators-rendered-since = Rendered since { $year }, as of { $day }
 indicators-rendered-in = Rendered in { $period }, as of { $day }
@@ -114,7 +114,7 @@ series-better-more = more is better
 series-better-less = less is better
 series-better-neither = only describes
 series-formula = Formula
-series-formula-hint = upload: values are brought in a table; ledger:services, ledger:clients, ledger:median-days, ledger:free-share, ledger:refused-share: from the ledger; registry:all, registry:micro, registry:added, registry:share-C: from the SME registry
+series-formula-hint = upload: values are uploaded in a table; ledger:services, ledger:clients, ledger:median-days, ledger:free-share, ledger:refused-share: from the ledger; registry:all, registry:micro, registry:added, registry:share-C: from the SME registry
 series-act = Legal act or method
 series-valid-from = Valid from
 series-valid-from-hint = A month, such as 2027-01. Past months keep the definition before.
@@ -148,7 +148,7 @@ series-hidden = below 5
 series-days = { $shown } d
 series-percent = { $shown }%
 
-series-bring = Bring a table
+series-bring = Upload a table
 series-table = XLSX or CSV table
 series-table-hint = Columns: Region, Month, Value. Up to 10,000 rows.
 series-look = Show what was read
@@ -187,11 +187,11 @@ series-unread-rows = The table has more than { $limit } rows: divide it into par
 
 series-fault-code = A code is 2 to 40 latin letters, digits and dashes
 series-fault-unit = This formula gives values in another unit
-series-fault-backwards = A definition is not changed backwards: give { $earliest } or later
+series-fault-backwards = A definition does not change retroactively: give { $earliest } or later
 series-fault-formula = There is no such formula: see the hint
 series-fault-table = There are faults in the table. Nothing was saved
 series-fault-region = There is no region “{ $region }”: give its code or full name
-series-fault-foreign = “{ $region }” is not your region: bring only your own ({ $own })
+series-fault-foreign = “{ $region }” is not your region: upload only your own ({ $own })
 series-fault-month = “{ $month }” is not a month: give, for example, 2026-11 or 11.2026
 series-fault-future = { $month } is not over yet
 series-fault-undefined = The indicator was not defined in { $month }
@@ -207,7 +207,7 @@ series-unread-locked = The file is locked with a password
 series-unread-damaged = The file is damaged
 series-unread-empty = There are no rows of data in the file
 series-unread-heads = Columns not found: { $missing }
-series-unread-merged = Cells { $cells } of the header are merged: part them
+series-unread-merged = Cells { $cells } of the header are merged: split them
 series-unread-large = The table is too large: at most 10,000 rows
 
 series-profile = Profile of the region

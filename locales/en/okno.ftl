@@ -188,7 +188,7 @@ exchange-commitments-open = { $count ->
 exchange-ours-theirs = { $ours } ours, { $theirs } theirs
 exchange-commitments-overdue = { $count } overdue
 exchange-no-plan = no plan of measures yet
-exchange-untouched = Not yet touched together:
+exchange-untouched = No cooperation yet:
 exchange-more = { $count } more
 exchange-agreements = Agreements
 exchange-agreements-none = These regions have no agreements yet.
@@ -285,13 +285,13 @@ effect-fell = After adoption “{ $name-en }” fell by { $dec-by } { $unit ->
         [people] people
         [firms] firms
        *[other] units
-    } (95 % interval { $dec-low } to { $dec-high }) in { $regions } regions; before adoption they moved like regions without the practice.
+    } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like regions without the practice.
 effect-rose = After adoption “{ $name-en }” rose by { $dec-by } { $unit ->
         [days] days
         [percent] percentage points
         [people] people
         [firms] firms
        *[other] units
-    } (95 % interval { $dec-low } to { $dec-high }) in { $regions } regions; before adoption they moved like regions without the practice.
-effect-unclear = The effect on “{ $name-en }” is not told from zero: 95 % interval of the change { $dec-low } to { $dec-high }, regions: { $regions }.
-effect-refused = No effect on “{ $name-en }” is shown: there is nothing to compare with, or before adoption the regions moved otherwise than the rest. Adopting regions: { $regions }.
+    } (95 % interval { $dec-low } to { $dec-high }), regions: { $regions }; before adoption they moved like regions without the practice.
+effect-unclear = The effect on “{ $name-en }” cannot be told from zero: 95 % interval of the change { $dec-low } to { $dec-high }, regions: { $regions }.
+effect-refused = No effect on “{ $name-en }” is shown: there is nothing to compare with, or before adoption the regions moved differently from the rest. Adopting regions: { $regions }.

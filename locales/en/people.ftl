@@ -25,13 +25,13 @@ people-role-administrator = Administrator
 people-role-auditor = Auditor
 
 people-try-specialist = Serve an entrepreneur by INN, record a service, keep applications going
-people-try-head = See the centre’s figures, its catalogue and its people
-people-try-officer = See the figures of the region and its organisations
-people-try-press_officer = Take figures for a piece of news
-people-try-expert = See the regions and their figures
+people-try-head = See the centre’s figures, assign applications, keep its catalogue and people
+people-try-officer = Keep agreements, plans and visits, compare two regions, choose a practice to adopt
+people-try-press_officer = Agree and release the news of a visit: facts and quotes are gathered already
+people-try-expert = Review a practice and see what proves its effect
 people-try-desk = Receive a visitor: find or make the card, take the application
 people-try-observer = Compare the regions’ figures: numbers only, no personal data
-people-try-administrator = Load the SME registry, edit the directory of regions
+people-try-administrator = Watch over the SME registry and the mail, keep directories and indicators
 people-try-auditor = Read everything of an organisation, change nothing
 
 people-account = Account

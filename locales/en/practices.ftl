@@ -23,7 +23,7 @@ practice-facet-launch = Time to launch
 practice-facet-grade = Evidence
 practice-facet-region = Region
 
-practice-sphere-business = support of business
+practice-sphere-business = business support
 practice-sphere-trade = trade and export
 practice-sphere-industry = industry and co-operation
 practice-sphere-agriculture = farming
@@ -31,20 +31,20 @@ practice-sphere-technology = science and technology
 practice-sphere-social = social entrepreneurship
 practice-sphere-culture = culture, crafts, tourism
 practice-sphere-finance = investment and finance
-practice-sphere-education = teaching and personnel
+practice-sphere-education = training and personnel
 
-practice-direction-support = support of entrepreneurship
+practice-direction-support = business support
 practice-direction-export = export
 practice-direction-engineering = engineering
 practice-direction-social = social innovations
 practice-direction-clusters = clusters
 practice-direction-crafts = folk crafts
-practice-direction-farming = co-operatives on the land
+practice-direction-farming = farm co-operatives
 practice-direction-finance = guarantees and microloans
 practice-direction-coworking = co-working and halls
 practice-direction-centre = the centre as a whole
 
-practice-cost-free = no expense
+practice-cost-free = no cost
 practice-cost-small = up to ₽500 thousand
 practice-cost-middle = up to ₽3 million
 practice-cost-large = more than ₽3 million
@@ -134,7 +134,7 @@ practice-file-remove-sure = Remove the file from the card? Earlier versions keep
 practice-file-size = { $size } KB
 practice-autosaved = What you typed is kept as a draft. It goes into the card when you press “Save”.
 practice-autosave-offline = The server cannot be reached: what you typed is kept in this browser.
-practice-unsaved = You began to write and did not save. Below is the text as of { $at }.
+practice-unsaved = You have unsaved changes. Below is the text as of { $at }.
 practice-discard = Back to the saved card
 practice-changed = While you were writing, the card was saved by { $who }. Compare the texts; if you save once more, yours stands.
 practices-file = Practices.xlsx
@@ -207,7 +207,7 @@ practice-too-many-indicators = A practice has { $most } indicators at most: the 
 practice-indicator-told = An effect on this indicator has been computed: it cannot be taken off, the result stays
 practice-nothing-found = No effect has been computed yet: there is nothing to answer
 practice-import-title = Fill in offline
-practice-import-lead = Download the DOCX form, fill in the right column and bring it back: it becomes a draft.
+practice-import-lead = Download the DOCX form, fill in the right column and upload it: it becomes a draft.
 practice-import-blank = Empty form
 practice-import-file = Filled form
 practice-import = Upload
@@ -228,12 +228,12 @@ practice-not-reviewer = This card waits for somebody else’s review
 practice-own-region = An expert does not review practices of their own region
 practice-reviewed-twice = You have reviewed this edition already
 practice-not-published = This practice is not in the catalogue
-practice-in-work = A new version is in work already
+practice-in-work = A new version is being prepared already
 
 adoptions-title = Adoptions
 adoptions-lead = What the region takes from others, and what others take from it.
 adoptions-all = { $count ->
-    [one] { $count } adoption in the family tree
+    [one] The { $count } adoption in the family tree
    *[other] All { $count } adoptions in the family tree
 }
 adoptions-none = No adoptions yet.
@@ -261,7 +261,7 @@ adoption-plan-step = Step
 adoption-term = Term
 adoption-due = by { $day }
 adoption-done = done { $day }
-adoption-changes = What we do otherwise than the author
+adoption-changes = What we do differently from the author
 adoption-change = What
 adoption-why = Why
 adoption-write = Change the plan and the differences

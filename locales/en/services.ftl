@@ -90,7 +90,7 @@ service-rule-same = What counts as the same support
 service-rule-years = How many years
 service-rule-years-hint = For a window of several years and for the client's age
 service-rule-codes = OKVED codes
-service-rule-codes-hint = Parted by spaces or commas; the code of a group stops the whole group: 11.01, 12
+service-rule-codes-hint = Separated by spaces or commas; the code of a group stops the whole group: 11.01, 12
 service-rule-secondary = Secondary kinds of activity count as well
 
 service-rule-kind-sme_registry = In the SME registry
