@@ -348,7 +348,7 @@ async fn keep(db: &Db, it: &Facts) -> db::Result<()> {
 }
 
 async fn keep_consent(db: &Db, it: &Consent) -> db::Result<()> {
-    transact!(db, |tx| { visits::save_consent(tx, it).await })
+    transact!(db, |tx| { visits::save_consent(tx, it).await.map(drop) })
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Several indicators of one practice, and after how long a card is stale.
 
+use super::today;
 use super::walk::{computed, head, publish, sites};
 use super::*;
 use crate::pages::*;

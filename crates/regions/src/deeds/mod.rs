@@ -4,5 +4,5 @@
 mod organisations;
 mod units;
 
-pub(crate) use organisations::{change, change_own, find, found, zone};
+pub(crate) use organisations::{change, change_own, found, zone};
 pub(crate) use units::{Act, Place, add, change_unit, do_to, own_unit, thing};

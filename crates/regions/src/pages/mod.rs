@@ -219,8 +219,8 @@ fn refused(page: Markup) -> Response {
 fn time_word(lang: Lang, zone: &Zone, now: Moment) -> String {
     match crate::model::hours_from_moscow(zone, now) {
         0 => t!(lang, "regions-moscow-time"),
-        1.. => t!(lang, "regions-hours-ahead", hours = hours),
-        _ => t!(lang, "regions-hours-behind", hours = -hours),
+        hours @ 1.. => t!(lang, "regions-hours-ahead", hours = hours),
+        hours => t!(lang, "regions-hours-behind", hours = -hours),
     }
 }
 

@@ -13,7 +13,7 @@ use kernel::{OrganisationId, RegionCode, Zone};
 use std::collections::BTreeSet;
 
 /// Code, name and time zone of every region; names with commas do not occur.
-const REGIONS: &str = include_str!("../../../data/regions.csv");
+const REGIONS: &str = include_str!("../../../../data/regions.csv");
 
 /// The region with this code.
 pub async fn region(tx: &mut Tx, code: RegionCode) -> Result<Option<Region>> {
@@ -78,13 +78,15 @@ pub async fn save_organisation(tx: &mut Tx, it: &Organisation) -> Result<()> {
     )
     .run(tx)
     .await?;
-    search::put(tx, &it.document(&units::names(tx, it.id).await?)).await
+    let directions = units::names(tx, it.id).await?;
+    search::put(tx, &it.document(&directions)).await
 }
 
 /// Lets the search find an organisation by what its directions are called now.
 pub(crate) async fn index(tx: &mut Tx, id: OrganisationId) -> Result<()> {
     let Some(it) = organisation(tx, id).await? else { return Ok(()) };
-    search::put(tx, &it.document(&units::names(tx, id).await?)).await
+    let directions = units::names(tx, id).await?;
+    search::put(tx, &it.document(&directions)).await
 }
 
 /// Whether the ledger counts anything of an organisation in its region.

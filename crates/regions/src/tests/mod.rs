@@ -1,4 +1,5 @@
-use crate::pages::{EditRegion, ListRegions, RegionName};
+use crate::model::hours_from_moscow;
+use crate::pages::{EditRegion, ListRegions, ShowRegion};
 use crate::{Organisation, OrganisationKind, Region, doors, store};
 use db::{Db, Tx, testing, transact};
 use kernel::{OrganisationId, RegionCode, Role, Zone};
@@ -24,7 +25,7 @@ async fn seed(db: &Db) -> db::Result<u64> {
 async fn rename(db: &Db, code: RegionCode, name: &str) -> db::Result<()> {
     transact!(db, |tx| {
         let region = store::region(tx, code).await?.expect("seeded");
-        store::rename(tx, &Region { name: name.into(), ..region }).await
+        store::save_region(tx, &Region { name: name.into(), ..region }).await
     })
 }
 
@@ -72,9 +73,9 @@ async fn seeding_again_changes_nothing() {
         assert_eq!(hits.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["90"]);
         let edited = regions.iter().find(|it| it.code == code("90")).unwrap();
         assert_eq!(edited.name, "Другое имя");
-        assert_eq!(edited.hours_from_moscow(noon()), 0);
+        assert_eq!(hours_from_moscow(&edited.time_zone, noon()), 0);
         let kamchatka = regions.iter().find(|it| it.code == code("41")).unwrap();
-        assert_eq!(kamchatka.hours_from_moscow(noon()), 9);
+        assert_eq!(hours_from_moscow(&kamchatka.time_zone, noon()), 9);
     }
 }
 
@@ -121,16 +122,21 @@ async fn an_administrator_renames_a_region() {
     for db in seeded().await {
         let centre = add_centre(&db).await;
         let site = Site::open(db.clone(), [doors()]);
-        let (edit, name) = (EditRegion { code: code("94") }, RegionName { code: code("94") });
+        let (edit, name) = (EditRegion { code: code("94") }, ShowRegion { code: code("94") });
         let head = site.signed_in(actor(centre.id, Role::Head));
         assert_eq!(head.post(&name, &[("name", "Имя")]).await.status, 403);
 
         let site = site.signed_in(actor(centre.id, Role::Administrator));
         assert!(site.get(&edit).await.body.contains("value=\"Луганская Народная Республика\""));
-        let refused = site.post(&name, &[("name", " ")]).await;
+        let refused = site.post(&name, &[("name", " "), ("time_zone", "Europe/Moscow")]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("Заполните это поле"));
-        assert_eq!(site.post(&name, &[("name", "Новое <имя>")]).await.status, 303);
+        assert_eq!(
+            site.post(&name, &[("name", "Новое <имя>"), ("time_zone", "Europe/Moscow")])
+                .await
+                .status,
+            303
+        );
         assert!(site.get(ListRegions).await.body.contains("Новое &lt;имя&gt;"));
         let history = site.get(&edit).await.body;
         assert!(history.contains("Луганская Народная Республика» → «Новое"), "{history}");

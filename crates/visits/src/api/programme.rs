@@ -13,7 +13,7 @@ use kernel::{FileId, ItemId, Lang, VisitId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::api::{Body, List};
-use web::{Desk, Faults, Result, Typed, Upload};
+use web::{Desk, Faults, Result, Upload};
 
 /// The programme.
 #[derive(TypedPath, Deserialize)]

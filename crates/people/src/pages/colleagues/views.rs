@@ -10,7 +10,7 @@ use regions::Direction;
 use web::{Desk, Faults, Frame, Typed, frame, t, ui, word};
 
 /// What the form of a role offers.
-pub(super) struct Form {
+pub(in crate::pages) struct Form {
     pub organisation: OrganisationId,
     /// Closed ones too: whoever worked there is shown with them.
     pub directions: Vec<Direction>,
