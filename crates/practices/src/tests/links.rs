@@ -4,7 +4,7 @@ use super::walk::{form, head, id_of, post, publish, sites};
 use super::*;
 use crate::pages::*;
 use db::{Db, sql, transact};
-use kernel::ServiceId;
+use kernel::{DirectionId, ServiceId};
 use serde_json::json;
 
 const OURS: ServiceId = ServiceId::known(0x51);
@@ -15,10 +15,11 @@ async fn services(db: &Db) -> db::Result<()> {
     transact!(db, |tx| {
         for (id, of, name) in [(OURS, HOME, "Подбор мер"), (THEIRS, ELSEWHERE, "Чужая услуга")]
         {
+            let within = DirectionId::new();
             let direction = sql!(
                 "insert into directions (id, organisation, name, short_name, position)
                  values ($1, $2, 'Центр', 'Ц', 1)",
-                format!("direction-{of}"),
+                within,
                 of
             );
             direction.run(tx).await?;
@@ -28,7 +29,7 @@ async fn services(db: &Db) -> db::Result<()> {
                  values ($1, $2, $3, $4, $5, 'consultation', 'company', 'free', 3, '2020-01-01')",
                 id,
                 of,
-                format!("direction-{of}"),
+                within,
                 name,
                 kernel::fold(name)
             );
