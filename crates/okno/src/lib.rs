@@ -22,6 +22,11 @@ mod routes;
 mod search_page;
 mod serve;
 
+/// Rows cross threads: SQLite's makes them, a page's frees them. The system's allocator takes a lock
+/// for each, this one does not; SQLite itself allocates from it too.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub use house::{Opening, chance, move_in, open};
 pub use migrations::migrator;
 pub use post::Post;
