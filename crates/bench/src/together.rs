@@ -1,5 +1,5 @@
 //! Regions together at the size of a country: 5 000 agreements with a plan of ten measures each,
-//! and 5 000 practices; made of those of the demo, through the rooms' own saves.
+//! and 5 000 practices of the regions that have some; made of those of the demo, through the rooms' own saves.
 
 use crate::load;
 use crate::pages::{get, millis, sign_in};
@@ -83,14 +83,18 @@ impl Models {
         let plan = plans::between(tx, ours.0, ours.1).await?.into_iter().next();
         let plan = plan.context("a plan of the demo")?;
         let mut practices = Vec::new();
-        for it in practices::published_of(tx, ours.1).await? {
-            let Some(version) = it.published else { continue };
-            let version = practices::version(tx, version).await?;
-            practices.push((it, version.context("the published version")?));
+        let regions: Vec<RegionCode> =
+            regions::regions(tx).await?.into_iter().map(|it| it.code).collect();
+        for region in &regions {
+            for it in practices::published_of(tx, *region).await? {
+                let Some(version) = it.published else { continue };
+                let version = practices::version(tx, version).await?;
+                practices.push((it, version.context("the published version")?));
+            }
         }
         anyhow::ensure!(!practices.is_empty(), "the demo has published practices");
         Ok(Models {
-            regions: regions::regions(tx).await?.into_iter().map(|it| it.code).collect(),
+            regions,
             ours,
             agreement: agreement.context("an agreement of the demo in force")?,
             measures: plans::measures(tx, plan.id).await?,

@@ -65,9 +65,7 @@ async fn found(
     let own = desk.actor().region;
     let donor = if it.side == own { it.other } else { it.side };
     let catalogue = ::practices::catalogue(desk.db(), tx, desk.now).await?;
-    let offered = catalogue.entries().iter().filter(|it| it.region == donor).cloned();
-    let offered = offered.collect();
-    Ok((it, offered))
+    Ok((it, catalogue.of_region(donor).to_vec()))
 }
 
 async fn adopt(

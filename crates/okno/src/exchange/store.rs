@@ -135,7 +135,7 @@ pub(super) async fn groups(
                 (m.due < $3) as late, count(*) as count
          from plans p join measures m on m.plan = p.id
          where (p.region_a = $1 and p.region_b = $2 or p.region_a = $2 and p.region_b = $1)
-           and (p.state = 'approved' or p.version > 1) and not m.removed
+           and (p.state = 'approved' or p.version > 1) and m.removed = false
          group by 1, 2, 3, 4 order by min(m.place), 2, 3, 4 limit 500",
         a,
         b,

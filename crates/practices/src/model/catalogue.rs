@@ -125,6 +125,8 @@ const FACETS: usize = Facet::ALL.len();
 #[derive(Debug, Default)]
 pub struct Catalogue {
     entries: Vec<Arc<Entry>>,
+    /// Of each region its own: the best proven first, of those the most adopted.
+    best: HashMap<RegionCode, Vec<Arc<Entry>>>,
     /// Names of their regions by code.
     regions: BTreeMap<String, String>,
     /// The values of each facet.
@@ -201,12 +203,22 @@ impl Catalogue {
         }
         it.regions =
             entries.iter().map(|it| (it.region.to_string(), it.region_name.clone())).collect();
-        Catalogue { entries: entries.into_iter().map(Arc::new).collect(), ..it }
+        it.entries = entries.into_iter().map(Arc::new).collect();
+        for entry in &it.entries {
+            it.best.entry(entry.region).or_default().push(entry.clone());
+        }
+        it.best.values_mut().for_each(|own| own.sort_by_key(|it| (-it.grade, -it.adopters)));
+        it
     }
 
     /// Every entry by name.
     pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
+    }
+
+    /// Entries of one region: the best proven first, of those the most adopted.
+    pub fn of_region(&self, region: RegionCode) -> &[Arc<Entry>] {
+        self.best.get(&region).map_or(&[], Vec::as_slice)
     }
 
     /// Names of the regions that have some, by code.

@@ -97,11 +97,12 @@ pub(crate) async fn abreast(tx: &mut Tx, region: RegionCode, since: Month) -> Re
         "select o.indicator, o.region, o.month, o.value, o.base
          from (select indicator, max(month) as month from observations
                where region = $1 and month >= $2 group by indicator) latest
+         cross join (select $1 as region
+                     union select region from peer_members where peers = (
+                       select g.code from peer_members m join peer_groups g on g.code = m.peers
+                       where m.region = $1 order by g.position, g.code limit 1)) beside
          join observations o on o.indicator = latest.indicator and o.month = latest.month
-         where o.region = $1 or o.region in (
-           select region from peer_members where peers = (
-             select g.code from peer_members m join peer_groups g on g.code = m.peers
-             where m.region = $1 order by g.position, g.code limit 1))
+           and o.region = beside.region
          order by o.indicator, o.region limit 20000",
         region,
         since

@@ -2,7 +2,7 @@
 
 use crate::effects::{Ends, Point, Summary};
 use db::{Db, Result, Tx, sql};
-use kernel::{PracticeId, Say};
+use kernel::{PracticeId, RegionCode, Say};
 use practices::Catalogue;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
@@ -11,6 +11,8 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::exchange) struct Effect {
     pub practice: PracticeId,
+    /// The practice's region.
+    pub region: RegionCode,
     /// Code of the indicator.
     pub indicator: String,
     /// Whether it is the practice's main indicator, the one that gives it its grade.
@@ -45,8 +47,7 @@ fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
 }
 
 /// Every effect of the catalogue's practices, the best grade first, the main indicator of each
-/// first: no statement where they have
-/// been read since the catalogue changed, one otherwise.
+/// first: no statement where they have been read since the catalogue changed, one otherwise.
 pub(super) async fn all(
     db: &Db,
     tx: &mut Tx,
@@ -59,7 +60,7 @@ pub(super) async fn all(
         return Ok(effects);
     }
     let query = sql!(
-        "select e.practice, e.grade, p.adopters, e.summary,
+        "select e.practice, p.region, e.grade, p.adopters, e.summary,
                 not exists (select 1 from practice_effects f
                             where f.practice = e.practice and f.position < e.position) as main
          from practice_effects e
@@ -79,6 +80,7 @@ pub(super) async fn all(
 #[derive(sqlx::FromRow)]
 struct Row {
     practice: PracticeId,
+    region: RegionCode,
     grade: i64,
     adopters: i64,
     summary: String,
@@ -86,14 +88,14 @@ struct Row {
 }
 
 fn read(row: Row) -> Option<Effect> {
-    let Row { practice, grade, adopters, summary, main } = row;
+    let Row { practice, region, grade, adopters, summary, main } = row;
     let kept = Summary::read(&summary)?;
     let numbers = kept.numbers();
     let by = numbers.as_ref().and_then(|it| it.overall.point);
     let interval = numbers.as_ref().map(|it| it.interval);
     let events = numbers.map(|it| it.events).unwrap_or_default();
     let Summary { say, indicator, .. } = kept;
-    Some(Effect { practice, indicator, main, grade, by, interval, adopters, say, events })
+    Some(Effect { practice, region, indicator, main, grade, by, interval, adopters, say, events })
 }
 
 #[cfg(test)]

@@ -7,9 +7,8 @@ use super::{CHOOSING, effects};
 use crate::exchange::store;
 use db::Tx;
 use indicators::series::{self, Indicator, Month};
-use kernel::{PracticeId, RegionCode};
+use kernel::RegionCode;
 use practices::{Entry, Offer, OfferState};
-use std::collections::HashSet;
 use std::sync::Arc;
 use web::{Desk, Result};
 
@@ -43,9 +42,6 @@ pub(in crate::exchange) async fn between(
     theirs: RegionCode,
 ) -> Result<Transfer> {
     let catalogue = practices::catalogue(desk.db(), tx, desk.now).await?;
-    let of = |region| catalogue.entries().iter().filter(move |it| it.region == region).cloned();
-    let mut practices: Vec<Arc<Entry>> = of(theirs).collect();
-    practices.sort_by_key(|it| (-it.grade, -it.adopters));
     let all = effects::all(desk.db(), tx, &catalogue).await?;
     let indicators = series::indicators(tx, Month::of(desk.today())).await?;
     let inside = desk.actor().region == ours && CHOOSING.admits(Some(desk.actor().role));
@@ -66,15 +62,15 @@ pub(in crate::exchange) async fn between(
                 offers: &practices::offers_between(tx, ours, theirs).await?,
                 seen: &seen,
             };
-            let giving = give(of(ours).collect(), theirs, &known);
+            let giving = give(catalogue.of_region(ours), theirs, &known);
             let mut offered = practices::offers_between(tx, theirs, ours).await?;
             offered.retain(|it| it.state == OfferState::Open);
             Some(Ours { taking, giving, offered })
         }
     };
-    let ids: HashSet<PracticeId> = practices.iter().map(|it| it.id).collect();
-    let is_theirs = |it: &&Effect| it.main && ids.contains(&it.practice);
+    let is_theirs = |it: &&Effect| it.main && it.region == theirs;
     let mut effects: Vec<Effect> = all.iter().filter(is_theirs).cloned().collect();
     effects.sort_by_key(|it| (it.by.is_none(), -it.grade, -it.adopters));
+    let practices = catalogue.of_region(theirs).to_vec();
     Ok(Transfer { theirs: practices, effects, indicators, ours: private })
 }

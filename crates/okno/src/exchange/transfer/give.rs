@@ -43,7 +43,7 @@ pub(in crate::exchange) struct Known<'a> {
 
 /// Our practices in the order they are offered in: by ground, then the best proven, then by title.
 pub(in crate::exchange) fn give(
-    ours: Vec<Arc<Entry>>,
+    ours: &[Arc<Entry>],
     to: RegionCode,
     known: &Known<'_>,
 ) -> Vec<Give> {
@@ -51,12 +51,12 @@ pub(in crate::exchange) fn give(
         |it: &Entry| known.seen.held.iter().any(|held| held.region == to && held.practice == it.id);
     let asked: Vec<Asked<'_>> = known.questions.iter().map(Asked::of).collect();
     let mut all: Vec<Give> = ours
-        .into_iter()
+        .iter()
         .filter(|it| !taken(it))
         .map(|entry| {
             let offer = known.offers.iter().find(|it| it.practice == entry.id);
             let offer = offer.filter(|it| it.state != OfferState::Accepted).cloned();
-            Give { ground: ground(&entry, &asked, known), entry, offer }
+            Give { ground: ground(entry, &asked, known), entry: entry.clone(), offer }
         })
         .collect();
     all.sort_by(|a, b| {
@@ -67,8 +67,7 @@ pub(in crate::exchange) fn give(
 }
 
 fn ground(it: &Entry, asked: &[Asked<'_>], known: &Known<'_>) -> Ground {
-    let title = search::stems(&it.title);
-    if let Some(question) = asked.iter().find(|it| it.is_about(&title)) {
+    if let Some(question) = asked_about(it, asked) {
         return Ground::Asked(question.text.to_owned());
     }
     let goals = known.goals.iter().filter(|goal| goal.is_open(known.seen.today));
@@ -78,6 +77,15 @@ fn ground(it: &Entry, asked: &[Asked<'_>], known: &Known<'_>) -> Ground {
         known.seen.effects.iter().any(|effect| effect.practice == it.id && moves(effect, of))
     };
     met.into_iter().find(helps).map_or(Ground::Lacking, |of| Ground::Goal(of.clone()))
+}
+
+/// The question that speaks of a practice. Where nothing was asked, no title is taken apart.
+fn asked_about<'a>(it: &Entry, asked: &'a [Asked<'a>]) -> Option<&'a Asked<'a>> {
+    if asked.is_empty() {
+        return None;
+    }
+    let title = search::stems(&it.title);
+    asked.iter().find(|it| it.is_about(&title))
 }
 
 /// Whether an effect moves an indicator the good way.
@@ -152,7 +160,7 @@ mod tests {
         let seen = Seen { catalogue: &catalogue, effects: &[], indicators: &[], held, today };
         let questions = [Question { text: question.into() }];
         let known = Known { questions: &questions, goals: &[], offers: &[], seen: &seen };
-        give(ours.to_vec(), "02".parse().unwrap(), &known)
+        give(ours, "02".parse().unwrap(), &known)
     }
 
     #[test]

@@ -80,18 +80,19 @@ struct Candidates {
 }
 
 fn candidates(seen: &Seen<'_>, region: RegionCode, from: Option<RegionCode>) -> Candidates {
-    let wanted =
-        |it: &&Arc<Entry>| it.region != region && from.is_none_or(|from| it.region == from);
+    let all = from.map_or(seen.catalogue.entries(), |from| seen.catalogue.of_region(from));
     let mut had = Vec::new();
     let mut open: Vec<&Arc<Entry>> = Vec::new();
-    for it in seen.catalogue.entries().iter().filter(wanted) {
+    for it in all.iter().filter(|it| it.region != region) {
         match seen.held.iter().find(|held| held.region == region && held.practice == it.id) {
             Some(held) => had.push((it.clone(), *held)),
             None => open.push(it),
         }
     }
-    open.sort_by_key(|it| (-it.grade, it.cost.0, it.id));
-    open.truncate(WEIGHED);
+    if open.len() > WEIGHED {
+        open.sort_by_key(|it| (-it.grade, it.cost.0, it.id));
+        open.truncate(WEIGHED);
+    }
     Candidates { had, open: open.into_iter().cloned().collect() }
 }
 
