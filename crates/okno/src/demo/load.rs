@@ -85,7 +85,7 @@ pub async fn fill(
     let suspended = db.suspend_indexes(INDEXES).await?;
     progress(Step::Clients, 0.18);
     for it in &stories {
-        load_clients(db, it, dumps.live, today).await?;
+        load_clients(db, it, today).await?;
     }
     load_ledger(db, &stories, |share| progress(Step::Ledger, 0.36 + 0.36 * share)).await?;
     progress(Step::Figures, 0.72);
@@ -101,7 +101,7 @@ pub async fn fill(
     progress(Step::Together, 0.84);
     together::fill(db, today).await?;
     progress(Step::Search, 0.85);
-    load_search(db, &told, dumps.live).await?;
+    load_search(db, &told).await?;
     db.analyze().await?;
     progress(Step::Search, 1.0);
     Ok(())
@@ -227,10 +227,10 @@ fn place(it: &Card, centres: &[Centre; 2]) -> OrganisationId {
     }
 }
 
-async fn load_clients(db: &Db, story: &Story<'_>, dump: Day, today: Day) -> db::Result<()> {
+async fn load_clients(db: &Db, story: &Story<'_>, today: Day) -> db::Result<()> {
     let mut bulk = store::clients(db).await?;
     for number in 0..story.visitors.all.len() {
-        let card = story.visitors.card(number, &story.keys[number], Some(dump));
+        let card = story.visitors.card(number, &story.keys[number]);
         bulk.push(store::client(card)).await?;
     }
     bulk.finish().await?;
@@ -342,10 +342,10 @@ fn numbered(text: &str) -> (i16, i64) {
     (year.unwrap_or_default() as i16, number.unwrap_or_default())
 }
 
-async fn load_search(db: &Db, told: &[Told<'_>], dump: Day) -> db::Result<()> {
+async fn load_search(db: &Db, told: &[Told<'_>]) -> db::Result<()> {
     let clients = told.iter().flat_map(|it| {
         let story = &it.story;
-        let card = move |number| story.visitors.card(number, &story.keys[number], Some(dump));
+        let card = move |number| story.visitors.card(number, &story.keys[number]);
         (0..story.visitors.all.len()).map(move |number| clients::document(&card(number)))
     });
     let applications = told.iter().flat_map(|it| {

@@ -37,8 +37,8 @@ pub(super) async fn load(
     Dumps { before, live }: Dumps,
 ) -> db::Result<()> {
     let mut records: Vec<SmeRecord> = Vec::new();
-    for (it, percent) in stories.iter().zip([45, 15]) {
-        records.extend(registered(it, size * percent / 100, live));
+    for (it, percent) in stories.iter().zip([72, 18]) {
+        records.extend(registered(it, size * percent / 100));
     }
     let strangers = size - records.len();
     records.extend((0..strangers).map(stranger));
@@ -65,13 +65,13 @@ pub(super) async fn load(
 }
 
 /// The clients who came last and are in the registry.
-fn registered(story: &Story, wanted: usize, dump: Day) -> Vec<SmeRecord> {
+fn registered(story: &Story, wanted: usize) -> Vec<SmeRecord> {
     let visitors = &story.visitors;
     let mut lately: Vec<usize> = (0..visitors.all.len())
         .filter(|it| matches!(visitors.all[*it].kind, Recipient::Company | Recipient::SoleTrader))
         .collect();
     lately.sort_by_key(|it| (Reverse(visitors.all[*it].last), *it));
-    let cards = lately.into_iter().map(|it| (it, visitors.card(it, &story.keys[it], Some(dump))));
+    let cards = lately.into_iter().map(|it| (it, visitors.card(it, &story.keys[it])));
     let towns = visitors.centre.towns;
     let found = cards.filter(|(_, card)| card.sme_found);
     found.take(wanted).map(|(at, card)| record(&card, towns[at % towns.len()])).collect()

@@ -239,7 +239,7 @@ impl<'s, 'c> Desk<'s, 'c> {
     fn ask(&mut self, client: usize, service: usize, on: Day) -> Ask {
         let past = self.past(client, on);
         let story = &*self.story;
-        let card = story.visitors.card(client, &story.keys[client], Some(self.sme_day));
+        let card = story.visitors.card(client, &story.keys[client]);
         let lookup = match (card.sme_found, card.inn) {
             (true, _) => {
                 let town = story.visitors.centre.towns[0];

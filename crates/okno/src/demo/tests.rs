@@ -49,6 +49,30 @@ async fn figures_equal_the_ledger_and_the_visit_is_exact() {
 }
 
 #[tokio::test]
+async fn a_card_says_what_its_dump_says() {
+    for db in databases().await {
+        made(&db, "2026-11-23").await;
+        let of = |more: &'static str| match more {
+            "live" => {
+                sql!("select count(*) from clients where sme_found and sme_day = '2026-11-10'")
+            }
+            "lost" => sql!(
+                "select count(*) from clients c where c.sme_found and c.sme_day = '2026-11-10'
+                 and not exists (select 1 from bulk.sme_records_b r where r.inn = c.inn)"
+            ),
+            _ => sql!("select count(*) from clients where sme_day > '2026-11-10'"),
+        };
+        assert!(count(&db, of("live")).await > 10);
+        assert_eq!(
+            count(&db, of("lost")).await,
+            0,
+            "whoever the live dump was asked about is in it"
+        );
+        assert_eq!(count(&db, of("later")).await, 0);
+    }
+}
+
+#[tokio::test]
 async fn the_same_day_gives_the_same_demo() {
     let mut demos = Vec::new();
     for db in [db::testing::sqlite().await].into_iter().chain(databases().await) {

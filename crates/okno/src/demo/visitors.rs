@@ -3,6 +3,7 @@
 use super::centre::Centre;
 use super::chance::Chance;
 use super::names::{Person, firm};
+use super::registers::Dumps;
 use clients::Client;
 use kernel::{
     Category, ClientId, ClientKey, Day, Inn, Okved, Recipient, RegionCode, Secret, Spaced,
@@ -104,14 +105,15 @@ impl<'a> Visitors<'a> {
         ClientId::known(self.chance(number).id(opens))
     }
 
-    /// The card of a client; `sme_day` is the day of the dump that was asked last.
-    pub fn card(&self, number: usize, key: &ClientKey, sme_day: Option<Day>) -> Client {
+    /// The card of a client, as it was filled when they came last: from the dump that was out
+    /// then. Who has not come for long may have left the registry since.
+    pub fn card(&self, number: usize, key: &ClientKey) -> Client {
         let visitor = &self.all[number];
         let mut chance = self.chance(number);
         let created_at = self.centre.zone().moment(visitor.first, 9, chance.below(60) as i8, 0);
         let person = Person::any(&mut chance);
         let is_sme = matches!(visitor.kind, Recipient::Company | Recipient::SoleTrader);
-        let sme_found = is_sme && sme_day.is_some() && chance.permille(955);
+        let sme_found = is_sme && chance.permille(955);
         let okved = is_sme.then(|| chance.pick(&OKVEDS).0);
         let okveds: Vec<Okved> = match is_sme {
             true => (0..chance.below(4)).map(|_| chance.pick(&OKVEDS).0).collect(),
@@ -134,7 +136,7 @@ impl<'a> Visitors<'a> {
             okved,
             okveds: Spaced(okveds),
             region: self.region(&mut chance),
-            sme_day: sme_day.filter(|_| self.inn(number).is_some()),
+            sme_day: self.inn(number).map(|_| Dumps::before(visitor.last).live),
             sme_found,
             email: format!("client{number}@example.ru"),
             phone: format!(
