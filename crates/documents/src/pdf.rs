@@ -22,14 +22,17 @@ use crate::{Failed, Paper};
 ///
 /// The same paper always gives the same bytes. A sign that no font has is written as `□`.
 pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Failed> {
-    let made = make(&paper.tidy());
+    let paper = paper.tidy();
+    // Shaping may join signs into one that no font has, such as a letter of one font under a mark
+    // of another. It cannot be asked beforehand, so the paper is then written without such signs.
+    let made = make(&paper, has_glyph).or_else(|_| make(&paper, stands_alone));
     // The library remembers its steps for the next, similar paper; ours have nothing in common.
     evict(0);
     made
 }
 
-fn make(paper: &Paper) -> Result<Vec<u8>, Failed> {
-    let desk = Desk::with(paper)?;
+fn make(paper: &Paper, is_legible: fn(char) -> bool) -> Result<Vec<u8>, Failed> {
+    let desk = Desk::with(paper, is_legible)?;
     let pages = typst::compile::<PagedDocument>(&desk).output.map_err(|errors| failed(&errors))?;
     let standards = PdfStandards::new(&[PdfStandard::Ua_1])
         .map_err(|error| Failed::new("PDF", error.message()))?;
@@ -78,9 +81,9 @@ struct Desk {
 }
 
 impl Desk {
-    fn with(paper: &Paper) -> Result<Desk, Failed> {
+    fn with(paper: &Paper, is_legible: fn(char) -> bool) -> Result<Desk, Failed> {
         let mut data = serde_json::to_value(paper).map_err(|error| Failed::new("PDF", error))?;
-        make_legible(&mut data);
+        make_legible(&mut data, is_legible);
         Ok(Desk { data: Bytes::from_string(data.to_string()) })
     }
 }
@@ -119,22 +122,19 @@ impl World for Desk {
 }
 
 /// PDF/UA-1 (7.21.8) forbids text for which there is no glyph: replaces it in all strings.
-fn make_legible(data: &mut Value) {
-    match data {
-        Value::String(text) if !text.chars().all(has_glyph) => {
-            *text = text.chars().filter(|c| !is_invisible(*c)).map(legible).collect();
-        }
-        Value::Array(list) => list.iter_mut().for_each(make_legible),
-        Value::Object(fields) => fields.values_mut().for_each(make_legible),
-        _ => {}
-    }
-}
-
-fn legible(c: char) -> char {
-    match c {
-        c if has_glyph(c) => c,
+fn make_legible(data: &mut Value, is_legible: fn(char) -> bool) {
+    let legible = |c: char| match c {
+        c if is_legible(c) => c,
         c if c.is_whitespace() || c.is_control() => ' ',
         _ => '□',
+    };
+    match data {
+        Value::String(text) if !text.chars().all(is_legible) => {
+            *text = text.chars().filter(|c| !is_invisible(*c)).map(legible).collect();
+        }
+        Value::Array(list) => list.iter_mut().for_each(|it| make_legible(it, is_legible)),
+        Value::Object(fields) => fields.values_mut().for_each(|it| make_legible(it, is_legible)),
+        _ => {}
     }
 }
 
@@ -152,6 +152,16 @@ fn has_glyph(c: char) -> bool {
         0x3000..=0x303f | 0xe000..=0xf8ff | 0xfeff | 0xfffe | 0xf0000..
     );
     c == '\n' || (!meaningless && !c.is_control() && is_covered(c))
+}
+
+/// Signs of European writing that never join with the one before: whatever the paper says, its
+/// letters, figures and punctuation can be set with these. `□` is among them.
+fn stands_alone(c: char) -> bool {
+    let joins_nothing = matches!(
+        u32::from(c),
+        0x0a | 0x20..=0x02ff | 0x0370..=0x0482 | 0x048a..=0x052f | 0x1e00..=0x20cf | 0x2100..=0x2bff
+    );
+    joins_nothing && !is_invisible(c) && has_glyph(c)
 }
 
 /// A bit for each code point that some font has; asking the fonts themselves takes seconds.

@@ -117,6 +117,14 @@ fn a_sign_without_a_glyph_is_a_box() {
 }
 
 #[test]
+fn a_letter_under_a_mark_of_another_font_is_still_a_letter() {
+    let text = Block::Text(vec!["Под\u{301}пись \\\u{1aca} конец".into()]);
+    let bytes = pdf(&Paper { blocks: vec![text], ..protocol() }).expect("made");
+    let Some(text) = poppler("pdftotext", &[], &bytes) else { return };
+    assert!(text.contains("пись \\□ конец"), "{text}");
+}
+
+#[test]
 fn the_same_paper_gives_the_same_bytes() {
     assert!(pdf(&protocol()).expect("made") == pdf(&protocol()).expect("made"));
     assert!(docx(&protocol()).expect("made") == docx(&protocol()).expect("made"));
