@@ -56,6 +56,20 @@ pub fn files() -> files::Store {
     )
 }
 
+/// Fields as a browser sends them: `a=1&b=%D0%B1`.
+pub fn form(fields: &[(&str, &str)]) -> String {
+    let encode = |it: &str| -> String {
+        it.bytes()
+            .map(|it| match it {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(it).to_string(),
+                other => format!("%{other:02X}"),
+            })
+            .collect()
+    };
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
 /// An actor of `organisation` with `role`, in Chelyabinsk.
 pub fn actor(organisation: OrganisationId, role: Role) -> Actor {
     Actor {
@@ -116,19 +130,7 @@ impl Site {
 
     /// Sends a form: pairs of names and values.
     pub async fn post(&self, path: impl ToString, fields: &[(&str, &str)]) -> Answer {
-        let encode = |it: &str| -> String {
-            it.bytes()
-                .map(|it| match it {
-                    b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => char::from(it).to_string(),
-                    other => format!("%{other:02X}"),
-                })
-                .collect()
-        };
-        let pairs: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-            .collect();
-        self.ask("POST", path, "application/x-www-form-urlencoded", pairs.join("&")).await
+        self.ask("POST", path, "application/x-www-form-urlencoded", form(fields)).await
     }
 
     /// Sends a form with files: pairs of names and values, then field, file name and content.

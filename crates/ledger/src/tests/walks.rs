@@ -180,3 +180,31 @@ async fn what_was_taken_back_is_not_past() {
         assert_eq!(all.len(), 3);
     }
 }
+
+#[tokio::test]
+async fn programs_take_back_once_for_a_key() {
+    for (db, site) in centre().await {
+        let id = rendered(&db, rendering(0, 1, day("2026-11-20"))).await;
+        let other = rendered(&db, rendering(0, 1, day("2026-11-20"))).await;
+        let path = |id| format!("/api/v1/renderings/{id}/reversal");
+        let reason = serde_json::json!({"reason": "внесена дважды"});
+        let keyless = site.signed_in(head());
+        assert_eq!(keyless.post_json(path(id), &reason).await.status, 422);
+        let head = keyless.with_header("idempotency-key", "r-1");
+        let unsaid = head.post_json(path(id), &serde_json::json!({})).await;
+        assert_eq!((unsaid.status, unsaid.body.contains("reason")), (422, true));
+        let stranger = site.signed_in(actor(organisation(1), Role::Head));
+        let stranger = stranger.with_header("idempotency-key", "r-1");
+        assert_eq!(stranger.post_json(path(id), &reason).await.status, 404);
+
+        let first = head.post_json(path(id), &reason).await;
+        let again = head.post_json(path(id), &reason).await;
+        assert_eq!((first.status, again.status), (201, 200), "{} {}", first.body, again.body);
+        assert_eq!(first.body, again.body, "one entry");
+        assert_eq!(head.post_json(path(other), &reason).await.status, 422, "a key of another row");
+        let second = keyless.with_header("idempotency-key", "r-2");
+        assert_eq!(second.post_json(path(id), &reason).await.status, 422, "only once");
+        assert!(head.get("/renderings").await.body.contains("1 услуга"));
+        assert_eq!(verify(&db).await.unwrap().differences, []);
+    }
+}
