@@ -1,39 +1,11 @@
 //! A draft of the news, made of facts: every number stands in the list of what it rests on.
 
+use crate::material::{Material, Served};
 use crate::model::Fact;
-use crate::russian::{Case, count, declined, plural, span};
-use agreements::Agreement;
-use db::{Db, Result};
-use kernel::{Day, RemarkId, VisitId};
-use ledger::{Cut, Period, Wanted};
-use plans::Plan;
-use visits::{Facts, Kind};
-
-/// What a draft is made of.
-#[derive(Clone, Debug)]
-pub struct Material {
-    /// The visit with all it left behind.
-    pub facts: Facts,
-    /// Interregional agreements of the host in force on the visit's day.
-    pub agreements: i64,
-    /// The agreement the visit rests on, with the names of its spheres.
-    pub agreement: Option<(Agreement, Vec<String>)>,
-    /// Its plan: the one of the measure the visit rests on, or the newest.
-    pub plan: Option<Plan>,
-    /// What the visited institutions do.
-    pub served: Vec<Served>,
-}
-
-/// A visited institution at work.
-#[derive(Clone, Debug)]
-pub struct Served {
-    /// The institution.
-    pub organisation: regions::Organisation,
-    /// What it does, in its ministry's words; may be empty.
-    pub does: String,
-    /// Services it had rendered by the visit's day.
-    pub services: i64,
-}
+use crate::russian::{Case, count, declined, plural, span, with};
+use agreements::Scope;
+use kernel::{Day, RemarkId};
+use visits::Kind;
 
 /// A draft: what the fields of the form are filled with.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,59 +20,6 @@ pub struct Draft {
     pub quotes: Vec<RemarkId>,
     /// What it rests on.
     pub facts: Vec<Fact>,
-}
-
-/// Gathers what a draft of this visit's news is made of; figures as they stood on its last day.
-pub async fn material(db: &Db, visit: VisitId, today: Day) -> Result<Option<Material>> {
-    let mut tx = db.read().await?;
-    let Some(facts) = visits::facts(&mut tx, visit).await? else { return Ok(None) };
-    let day = facts.visit.to;
-    let agreements = agreements::count_in_force(&mut tx, facts.host.code, day).await?;
-    let agreement = match facts.visit.agreement {
-        Some(id) => agreements::find(&mut tx, id).await?,
-        None => None,
-    };
-    let spheres = agreements::spheres(&mut tx).await?;
-    let named = |it: &Agreement| {
-        let names = spheres.iter().filter(|sphere| it.spheres.contains(&sphere.code));
-        names.map(|it| it.name.clone()).collect()
-    };
-    let plan = match (&agreement, facts.visit.measure) {
-        (_, Some(measure)) => match plans::measure(&mut tx, measure).await? {
-            Some(measure) => plans::find(&mut tx, measure.plan).await?,
-            None => None,
-        },
-        (Some(it), None) => plans::of_agreement(&mut tx, it.id).await?.into_iter().next(),
-        (None, None) => None,
-    };
-    let support = regions::support(&mut tx, facts.host.code).await?;
-    drop(tx);
-    let mut served = Vec::new();
-    for it in facts.organisations.iter().filter(|it| it.region == facts.host.code) {
-        let does = support.as_ref().and_then(|support| support.does.get(&it.id));
-        served.push(Served {
-            organisation: it.clone(),
-            does: does.cloned().unwrap_or_default(),
-            services: services(db, it.id, day, today).await?,
-        });
-    }
-    Ok(Some(Material {
-        agreements: agreements.interregional,
-        agreement: agreement.map(|it| {
-            let names = named(&it);
-            (it, names)
-        }),
-        plan,
-        served,
-        facts,
-    }))
-}
-
-async fn services(db: &Db, id: kernel::OrganisationId, day: Day, today: Day) -> Result<i64> {
-    let wanted = Wanted::of(Period::All, day.min(today));
-    let scope = ledger::Scope::Organisation(id);
-    let figures = ledger::figures_on(db, scope, &wanted, Some(day), today).await?;
-    Ok(figures.get(Period::All, Cut::Total).services)
 }
 
 /// Writes the draft.
@@ -119,6 +38,9 @@ pub fn draft(it: &Material) -> Draft {
     let Writer { paragraphs, facts, quotes, .. } = writer;
     Draft { headline, lead, body: paragraphs.join("\n\n"), quotes, facts }
 }
+
+/// Questions that are cited.
+const TOPICS: usize = 3;
 
 struct Writer<'a> {
     it: &'a Material,
@@ -139,39 +61,47 @@ impl Writer<'_> {
     fn lead(&mut self) -> String {
         let facts = &self.it.facts;
         let guest = declined(&facts.guest.name, Case::Genitive);
-        let places = self.it.served.iter().map(|it| it.organisation.name.as_str());
-        let places = listed(places);
+        let places = listed(self.it.served.iter().map(|it| it.organisation.name.as_str()));
         let aim = lowered(facts.visit.aim.trim_end_matches('.'));
         self.fact(format!("Цель визита: {aim}"), visits::Show { id: facts.visit.id });
-        match places.is_empty() {
-            true => format!("Делегация {guest} побывала у коллег. Основная цель приезда — {aim}."),
-            false => {
+        match (facts.visit.kind, places.is_empty()) {
+            (Kind::Call, _) => {
+                let host = declined(&facts.host.name, Case::Genitive);
+                format!(
+                    "По видеосвязи встретились представители {host} и {guest}. Основная цель встречи — {aim}."
+                )
+            }
+            (_, true) => {
+                format!("Делегация {guest} побывала у коллег. Основная цель приезда — {aim}.")
+            }
+            (_, false) => {
                 format!("Делегация {guest} посетила: {places}. Основная цель приезда — {aim}.")
             }
         }
     }
 
     fn agreements(&mut self) {
-        let (facts, number) = (&self.it.facts, self.it.agreements);
-        if number == 0 {
-            return;
+        let registers = self.it.registers().into_iter().filter(|(_, number, _)| *number > 0);
+        let with = with(&self.it.partner().name);
+        let mut said = Vec::new();
+        for (scope, number, has_own) in registers {
+            let counted = agreements(scope, number);
+            self.fact(format!("{counted} в силе"), agreements::ListAgreements);
+            said.push(match (has_own, number) {
+                (true, 1) => format!("{counted} {with}"),
+                (true, _) => format!("{counted}, в том числе {with}"),
+                (false, _) => counted,
+            });
         }
-        let host = declined(&facts.host.name, Case::Genitive);
-        let guest = declined(&facts.guest.name, Case::Instrumental);
-        let agreements = plural(
-            number,
-            [
-                "межрегиональное соглашение",
-                "межрегиональных соглашения",
-                "межрегиональных соглашений",
-            ],
-        );
-        let with = match &self.it.agreement {
-            Some(_) => format!(", в том числе с {guest}"),
-            None => String::new(),
-        };
-        self.fact(format!("{number} {agreements} в силе"), agreements::ListAgreements);
-        self.paragraphs.push(format!("У {host} — {number} {agreements}{with}."));
+        let home = declined(&self.it.home().name, Case::Genitive);
+        match said.as_slice() {
+            [] => {}
+            // The comma closes «в том числе».
+            [first, second] if first.contains(',') => {
+                self.paragraphs.push(format!("У {home} — {first}, и {second}."));
+            }
+            said => self.paragraphs.push(format!("У {home} — {}.", said.join(" и "))),
+        }
     }
 
     fn institutions(&mut self) {
@@ -194,7 +124,7 @@ impl Writer<'_> {
         let shown = regions::ShowOrganisation { id: it.organisation.id };
         let on = self.it.facts.visit.to;
         self.fact(
-            format!("{}: {} услуг оказано", it.organisation.short_name, it.services),
+            format!("{}: оказано услуг — {}", it.organisation.short_name, it.services),
             format!("{shown}?period=a&on={on}"),
         );
         match it.organisation.founded_on {
@@ -211,31 +141,36 @@ impl Writer<'_> {
     }
 
     fn shown(&mut self) {
-        let shown = self.it.facts.shown();
-        if shown.is_empty() {
-            return;
-        }
+        let shown = self.it.shown();
+        let all = match (shown.len(), self.it.was_all_shown()) {
+            (0, _) => return,
+            (1, _) => "направления",
+            (_, true) => "каждого направления",
+            (_, false) => "направлений",
+        };
+        let met = match self.it.facts.visit.kind {
+            Kind::Call => "Участникам встречи рассказали о работе",
+            _ => "Для гостей провели экскурсию по рабочему пространству и познакомили их с работой",
+        };
         let names = listed(shown.iter().map(|it| it.name.as_str()));
         let visit = visits::Show { id: self.it.facts.visit.id };
         self.fact(format!("Показано направлений: {}", shown.len()), visit);
-        self.paragraphs.push(format!(
-            "Для гостей провели экскурсию по рабочему пространству и познакомили их с работой каждого \
-             направления: {names}."
-        ));
+        self.paragraphs.push(format!("{met} {all}: {names}."));
     }
 
     fn questions(&mut self) {
-        let asked = &self.it.facts.questions;
+        let asked = self.it.asked();
         if asked.is_empty() {
             return;
         }
         let number = asked.len() as i64;
-        let questions = plural(number, ["вопрос", "вопроса", "вопросов"]);
         let visit = visits::Show { id: self.it.facts.visit.id };
-        self.fact(format!("Задано вопросов: {number}"), visit);
-        let topics = asked.iter().take(3).map(|it| it.text.trim_end_matches(['?', '.', ' ']));
+        self.fact(format!("Вопросов гостей: {number}"), visit);
+        let topics = asked.iter().take(TOPICS).map(|it| it.text.trim_end_matches(['?', '.', ' ']));
         let topics = topics.map(|it| format!("«{it}?»")).collect::<Vec<_>>().join(" ");
-        self.paragraphs.push(format!("Гости задали {number} {questions}, среди них: {topics}"));
+        let among = if asked.len() > TOPICS { ", среди них" } else { "" };
+        let questions = count(number, ["вопрос", "вопроса", "вопросов"]);
+        self.paragraphs.push(format!("Гости задали {questions}{among}: {topics}"));
     }
 
     fn commitments(&mut self) {
@@ -256,7 +191,7 @@ impl Writer<'_> {
     }
 
     fn basis(&mut self) {
-        let Some((agreement, spheres)) = &self.it.agreement else { return };
+        let Some((agreement, spheres)) = self.it.in_force() else { return };
         let (host, guest) = (&self.it.facts.host.name, &self.it.facts.guest.name);
         let mut text = format!(
             "Сотрудничество (стороны — {host} и {guest}) ведётся в рамках документа «{}»",
@@ -290,6 +225,21 @@ impl Writer<'_> {
         let on = self.it.facts.visit.to;
         self.facts.push(Fact { text, on, source: source.to_string() });
     }
+}
+
+/// «58 межрегиональных соглашений».
+fn agreements(scope: Scope, number: i64) -> String {
+    let forms = match scope {
+        Scope::Interregional => [
+            "межрегиональное соглашение",
+            "межрегиональных соглашения",
+            "межрегиональных соглашений",
+        ],
+        Scope::International => {
+            ["международное соглашение", "международных соглашения", "международных соглашений"]
+        }
+    };
+    format!("{number} {}", plural(number, forms))
 }
 
 /// «а, б и в».

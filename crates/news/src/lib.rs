@@ -6,6 +6,7 @@
 
 mod api;
 mod draft;
+mod material;
 mod model;
 mod pages;
 mod paper;
@@ -16,7 +17,8 @@ mod tests;
 mod waiting;
 
 pub use api::{doors as api_doors, openapi};
-pub use draft::{Draft, Material, Served, draft, material};
+pub use draft::{Draft, draft};
+pub use material::{Material, Served, material};
 pub use model::{Fact, News, Piece, Refused, Side, State};
 pub use pages::{ListNews, Show, ShowDraft, doors};
 pub use store::{find, of_visit, save};

@@ -1,7 +1,8 @@
 //! What a news item is, and its path: draft → agreed by each speaker → approved by both press
 //! services → released → withdrawn. No I/O.
 
-use crate::draft::{Draft, Material, draft};
+use crate::draft::{Draft, draft};
+use crate::material::Material;
 use kernel::{Day, Moment, NewsId, RegionCode, RemarkId, Say, VisitId};
 use serde::{Deserialize, Serialize};
 use visits::Facts;

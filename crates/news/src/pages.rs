@@ -3,7 +3,7 @@
 mod views;
 
 use crate::model::{News, Refused, Side};
-use crate::{draft, paper, store};
+use crate::{material, paper, store};
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -157,7 +157,8 @@ async fn drafts(_: Drafts, desk: Desk, Query(wanted): Query<Wanted>) -> Result<M
 
 /// Drafts the news of a visit, once: asked again, it leads to what there is.
 async fn begin(OfVisit { visit }: OfVisit, desk: Desk) -> Result<Redirect> {
-    let material = draft::material(desk.db(), visit, desk.today()).await?.ok_or(Error::NotFound)?;
+    let material =
+        material::material(desk.db(), visit, desk.today()).await?.ok_or(Error::NotFound)?;
     desk.party(&material.facts.visit.parties())?;
     let fresh = News::drafted(NewsId::new(), &material, desk.now);
     let id = transact!(desk.db(), |tx| {

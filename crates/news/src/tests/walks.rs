@@ -1,0 +1,123 @@
+use super::*;
+
+#[tokio::test]
+async fn press_services_take_a_visit_to_the_public_page() {
+    for db in testing::databases().await {
+        let facts = facts();
+        keep(&db, &facts).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]);
+        let here = site.signed_in(actor(facts.organisations[0].id, Role::PressOfficer));
+        let mut stranger = actor(OrganisationId::new(), Role::PressOfficer);
+        stranger.region = code("77");
+        let stranger = site.signed_in(stranger);
+        let mut colleague = actor(OrganisationId::new(), Role::PressOfficer);
+        colleague.region = code("02");
+        let there = site.signed_in(colleague);
+
+        let begin = format!("/visits/{}/news", facts.visit.id);
+        assert_eq!(stranger.post(&begin, &[]).await.status, 404);
+        let begun = here.post(&begin, &[]).await;
+        assert_eq!(begun.status, 303, "{}", begun.body);
+        assert_eq!(here.post(&begin, &[]).await.location, begun.location, "one news for a visit");
+        let page = here.get(&begun.location).await;
+        assert!(page.body.contains("Делегация Республики Башкортостан"), "{}", page.body);
+        assert_eq!(stranger.get(&begun.location).await.status, 404);
+
+        let id = begun.location.trim_start_matches("/news/").trim_end_matches("/draft");
+        let id: NewsId = id.parse().unwrap();
+        let part = |name: &str| format!("/news/{id}/{name}");
+        let public = format!("/news/{id}");
+        assert_eq!(site.get(&public).await.status, 404, "a draft is nobody's");
+        let early = here.post(part("release"), &[]).await;
+        assert_eq!(early.status, 422);
+        assert!(early.body.contains("ещё не согласован"), "{}", early.body);
+        assert_eq!(here.post(part("text"), &[("headline", "")]).await.status, 422);
+        let text =
+            [("headline", "Заголовок"), ("lead", "Лид"), ("body", "{цитата 1}\r\n\r\nТекст")];
+        assert_eq!(there.post(part("text"), &text).await.status, 303);
+        assert_eq!(here.post(part("agreement"), &[]).await.status, 303);
+        assert_eq!(here.post(part("approval"), &[]).await.status, 303);
+        assert_eq!(there.post(part("approval"), &[]).await.status, 303);
+        assert_eq!(here.post(part("release"), &[("public", "on")]).await.status, 303);
+
+        let read = site.get(&public).await;
+        assert!(read.body.contains("Сотрудничество регионов важно"), "{}", read.body);
+        assert!(site.get("/news").await.body.contains("Заголовок"));
+        let paper = here.get(part("paper")).await;
+        assert_eq!(paper.status, 200);
+        assert_eq!(here.post(part("correction"), &[("correction", "Уточняем")]).await.status, 303);
+        assert!(site.get(&public).await.body.contains("Уточняем"));
+
+        let withdrawn = Consent { withdrawn_at: Some(noon()), ..facts.consents[0].clone() };
+        keep_consent(&db, &withdrawn).await.unwrap();
+        let read = site.get(&public).await.body;
+        assert!(
+            !read.contains("Сотрудничество регионов важно"),
+            "a withdrawn consent acts at once"
+        );
+        assert_eq!(here.post(part("withdrawal"), &[("reason", "Отозвана")]).await.status, 303);
+        assert_eq!(site.get(&public).await.status, 404);
+        let kept = store::find(&mut db.read().await.unwrap(), id).await.unwrap().unwrap();
+        assert_eq!(kept.state, State::Withdrawn);
+    }
+}
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0";
+
+/// A photograph on which the first speaker is recognised, with its file.
+async fn photograph(site: &Site, facts: &Facts) -> db::Result<FileId> {
+    let draft = site.app.files.draft("p.png", PNG).await.unwrap();
+    let owner = files::Owner { organisation: facts.organisations[0].id, account: None };
+    let speaker = &facts.delegates[0];
+    let words = quote(facts.visit.id, speaker, "За столом переговоров", true);
+    transact!(site.app.db, |tx| {
+        let file = site.app.files.keep(tx, &draft, owner, noon()).await?.id;
+        let it = Remark {
+            kind: RemarkKind::Photo,
+            delegate: None,
+            faces: vec![speaker.id].into(),
+            file: Some(file),
+            ..words.clone()
+        };
+        visits::add_remark(tx, &it).await?;
+        Ok(file)
+    })
+}
+
+/// News of the visit, released to everybody.
+async fn released(db: &Db, material: &Material) -> db::Result<News> {
+    let mut it = News::drafted(NewsId::new(), material, noon());
+    it.agree(&material.facts).unwrap();
+    it.approve(Side::Host, "А").unwrap();
+    it.approve(Side::Guest, "Б").unwrap();
+    it.release(true, &material.facts, noon()).unwrap();
+    transact!(db, |tx| { store::save(tx, &it).await })?;
+    Ok(it)
+}
+
+#[tokio::test]
+async fn a_face_is_shown_and_sent_while_its_own_consent_holds() {
+    for db in testing::databases().await {
+        let material = Material { agreement: None, plan: None, ..material() };
+        let facts = &material.facts;
+        keep(&db, facts).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]);
+        let file = photograph(&site, facts).await.unwrap();
+        let id = released(&db, &material).await.unwrap().id;
+        let press = site.signed_in(actor(facts.organisations[0].id, Role::PressOfficer));
+        let picture = format!("/news/{id}/pictures/{file}");
+        let paper = async || press.get(format!("/news/{id}/paper")).await.body;
+        let page = site.get(format!("/news/{id}")).await.body;
+        assert!(page.contains(&picture) && page.contains("За столом переговоров"), "{page}");
+        assert_eq!(site.get(&picture).await.status, 200);
+        assert!(paper().await.contains("word/media/rIdPicture1.png"));
+        let other = FileId::new();
+        assert_eq!(site.get(format!("/news/{id}/pictures/{other}")).await.status, 404);
+
+        let withdrawn = Consent { withdrawn_at: Some(noon()), ..facts.consents[0].clone() };
+        keep_consent(&db, &withdrawn).await.unwrap();
+        assert!(!site.get(format!("/news/{id}")).await.body.contains("<img"));
+        assert_eq!(site.get(&picture).await.status, 404, "a consent taken back acts at once");
+        assert!(!paper().await.contains("word/media"));
+    }
+}
