@@ -1,15 +1,18 @@
 //! DOCX out.
 
+mod package;
+
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, Footnote, Hyperlink, HyperlinkData,
-    IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumPages, NumberFormat, Numbering,
-    NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Pic, Run, RunFonts, Shading,
-    SpecialIndentType, Start, Style, StyleType, Table as Grid, TableBorders, TableCell,
-    TableLayoutType, TableRow, WidthType, XMLDocx,
+    AbstractNumbering, AlignmentType, BreakType, Docx, FieldCharType, Footer, Footnote, Hyperlink,
+    HyperlinkData, IndentLevel, InstrText, Level, LevelJc, LevelText, LineSpacing, NumPages,
+    NumberFormat, Numbering, NumberingId, PageMargin, PageNum, PageOrientationType, Paragraph, Pic,
+    Run, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType, Table as Grid,
+    TableBorders, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
+use crate::notes::{Call, Notes};
 use crate::{Block, Failed, Paper, Picture, Span, Table};
 
 /// Writes a DOCX: headings by Word's own styles, real footnotes, tables whose header row repeats,
@@ -19,7 +22,7 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
     let mut writer = Writer {
         docx: frame(&paper),
         width: page(&paper).text(),
-        calls: 0,
+        notes: Notes::default(),
         links: 0,
         pictures: Vec::new(),
     };
@@ -32,8 +35,8 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, Failed> {
     }
     let pictures = writer.pictures;
     let mut package = writer.docx.build();
-    complete(&mut package, &paper)?;
-    name_pictures(&mut package, &pictures)?;
+    package::complete(&mut package, &paper)?;
+    package::name_pictures(&mut package, &pictures)?;
     let mut bytes = Vec::new();
     package.pack(Cursor::new(&mut bytes)).map_err(|error| Failed::new("DOCX", error))?;
     Ok(bytes)
@@ -130,7 +133,7 @@ fn styles() -> Vec<Style> {
         style("Note", "Note", 24, 120, 180).indent(Some(340), None, Some(340), None).italic(),
         style("FootnoteText", "footnote text", 20, 0, 0),
         style("Footer", "footer", 18, 0, 0).color(GREY),
-        // The sign of a footnote stands above the line; see `complete`.
+        // The sign of a footnote stands above the line; see `package`.
         Style::new("FootnoteReference", StyleType::Character).name("footnote reference"),
         Style::new("Hyperlink", StyleType::Character)
             .name("Hyperlink")
@@ -148,7 +151,7 @@ const EMU_OF_PIXEL: u32 = 9525;
 struct Writer {
     docx: Docx,
     width: usize,
-    calls: usize,
+    notes: Notes,
     links: usize,
     /// Those put so far, in their order.
     pictures: Vec<Picture>,
@@ -235,7 +238,7 @@ impl Writer {
             let words = runs(Paragraph::new().style("TableText"), head, Run::bold);
             cell(words, *width).shading(Shading::new().fill("EBEBEB"))
         });
-        // No other row of ours is held together: `complete` knows header rows by it.
+        // No other row of ours is held together: `package` knows header rows by it.
         let head = TableRow::new(head.collect()).cant_split();
         let rows = table.rows.iter().map(|row| {
             let cells = row.iter().zip(&grid);
@@ -261,16 +264,20 @@ impl Writer {
         };
         match &span.footnote {
             None => paragraph,
-            Some(words) => paragraph.add_run(self.footnote(words)),
+            Some(words) => self.note(paragraph, words),
         }
     }
 
-    /// The library's own numbers are counted over all documents at once, and without a lock: two
-    /// documents written at the same time could spoil each other's. Ours are counted per document.
-    fn footnote(&mut self, words: &str) -> Run {
-        self.calls += 1;
-        let footnote = Footnote { id: self.calls, content: vec![styled("FootnoteText", words)] };
-        Run::new().add_footnote_reference(footnote)
+    /// A second reference to a footnote would be a second footnote to Word: it is called again by
+    /// the bookmark around the first (ECMA-376, 17.16.5.38).
+    fn note(&mut self, paragraph: Paragraph, words: &str) -> Paragraph {
+        match self.notes.call(words) {
+            Call::First(number) => paragraph
+                .add_bookmark_start(number, bookmark(number))
+                .add_run(footnote(number, words))
+                .add_bookmark_end(number),
+            Call::Again(number) => paragraph.add_run(footnote_again(number)),
+        }
     }
 
     fn link(&mut self, address: &str) -> Hyperlink {
@@ -279,6 +286,28 @@ impl Writer {
         let link = HyperlinkData::External { rid: format!("rIdLink{}", self.links), path };
         Hyperlink { link, history: None, children: Vec::new() }
     }
+}
+
+/// The library's own numbers are counted over all documents at once, and without a lock: two
+/// documents written at the same time could spoil each other's. Ours are counted per document.
+fn footnote(number: usize, words: &str) -> Run {
+    let footnote = Footnote { id: number, content: vec![styled("FootnoteText", words)] };
+    Run::new().add_footnote_reference(footnote)
+}
+
+fn footnote_again(number: usize) -> Run {
+    let field = InstrText::Unsupported(format!(r" NOTEREF {} \f \h ", bookmark(number)));
+    Run::new()
+        .style("FootnoteReference")
+        .add_field_char(FieldCharType::Begin, false)
+        .add_instr_text(field)
+        .add_field_char(FieldCharType::Separate, false)
+        .add_text(number.to_string())
+        .add_field_char(FieldCharType::End, false)
+}
+
+fn bookmark(number: usize) -> String {
+    format!("_Note{number}")
 }
 
 fn styled(style: &str, words: &str) -> Paragraph {
@@ -306,72 +335,6 @@ fn cell(words: Paragraph, width: usize) -> TableCell {
     TableCell::new().add_paragraph(words).width(width, WidthType::Dxa)
 }
 
-/// Adds what the library cannot say: the language, the title, header rows, raised footnote signs.
-fn complete(package: &mut XMLDocx, paper: &Paper) -> Result<(), Failed> {
-    let lang = if paper.lang == "ru" { "ru-RU" } else { "en-US" };
-    let title = quick_xml::escape::escape(paper.title.replace(char::is_control, " ")).into_owned();
-    let raised = r#"<w:vertAlign w:val="superscript" />"#;
-    insert(
-        &mut package.styles,
-        "</w:rPr></w:rPrDefault>",
-        &format!(r#"<w:lang w:val="{lang}" />"#),
-    )?;
-    insert_after(&mut package.styles, r#"<w:name w:val="footnote reference" /><w:rPr"#, raised)?;
-    insert(
-        &mut package.doc_props.core,
-        "</cp:coreProperties>",
-        &format!("<dc:title>{title}</dc:title>"),
-    )?;
-    let document = text(&package.document)?;
-    let header = "<w:cantSplit /><w:tblHeader />";
-    package.document = document.replace("<w:cantSplit />", header).into_bytes();
-    Ok(())
-}
-
 fn picture_id(number: usize) -> String {
     format!("rIdPicture{number}")
-}
-
-/// The library calls every picture a "Figure" of number 1 and a PNG: says what is read aloud in its
-/// place, and which are JPEG.
-fn name_pictures(package: &mut XMLDocx, pictures: &[Picture]) -> Result<(), Failed> {
-    const NAMELESS: &str = r#"<wp:docPr id="1" name="Figure" />"#;
-    let mut document = text(&package.document)?.to_owned();
-    for (at, it) in pictures.iter().enumerate() {
-        let number = at + 1;
-        let words = it.caption.replace(char::is_control, " ");
-        let words = quick_xml::escape::escape(words);
-        let named = format!(r#"<wp:docPr id="{number}" name="picture{number}" descr="{words}" />"#);
-        document = document.replacen(NAMELESS, &named, 1);
-    }
-    package.document = document.into_bytes();
-    for (id, bytes) in &package.media {
-        if bytes.starts_with(&[0xff, 0xd8]) {
-            let part =
-                format!(r#"<Override PartName="/word/media/{id}.png" ContentType="image/jpeg" />"#);
-            insert(&mut package.content_type, "</Types>", &part)?;
-        }
-    }
-    Ok(())
-}
-
-fn text(part: &[u8]) -> Result<&str, Failed> {
-    std::str::from_utf8(part).map_err(|error| Failed::new("DOCX", error))
-}
-
-fn insert(part: &mut Vec<u8>, before: &str, new: &str) -> Result<(), Failed> {
-    let (head, tail) = text(part)?.split_once(before).ok_or_else(|| Failed::new("DOCX", before))?;
-    *part = format!("{head}{new}{before}{tail}").into_bytes();
-    Ok(())
-}
-
-/// Gives an empty `<w:rPr />` that `before` ends with its content.
-fn insert_after(part: &mut Vec<u8>, before: &str, new: &str) -> Result<(), Failed> {
-    let empty = format!("{before} />");
-    let text = text(part)?;
-    if !text.contains(&empty) {
-        return Err(Failed::new("DOCX", empty));
-    }
-    *part = text.replace(&empty, &format!("{before}>{new}</w:rPr>")).into_bytes();
-    Ok(())
 }

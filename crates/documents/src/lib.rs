@@ -15,6 +15,7 @@
 mod calendar;
 mod docx;
 mod grid;
+mod notes;
 mod paper;
 mod pdf;
 mod picture;

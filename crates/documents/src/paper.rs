@@ -50,7 +50,8 @@ pub struct Span {
     pub text: String,
     /// In bold type.
     pub bold: bool,
-    /// A footnote, called at the end of the words: where a number comes from.
+    /// A footnote, called at the end of the words: where a number comes from. Spans with the same
+    /// one call one footnote.
     pub footnote: Option<String>,
     /// Where the words lead; only `http`, `https` and `mailto` addresses are followed.
     pub link: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use typst::{
     Feature, Library, LibraryExt as _, World,
     comemo::evict,
@@ -15,6 +15,7 @@ use typst::{
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::notes::{Call, Notes};
 use crate::{Failed, Paper};
 
 /// Writes a PDF: tagged and checked against PDF/UA-1, with its fonts embedded, footnotes at the
@@ -84,6 +85,7 @@ impl Desk {
     fn with(paper: &Paper, is_legible: fn(char) -> bool) -> Result<Desk, Failed> {
         let mut data = serde_json::to_value(paper).map_err(|error| Failed::new("PDF", error))?;
         make_legible(&mut data, is_legible);
+        number_notes(&mut data, &mut Notes::default());
         Ok(Desk { data: Bytes::from_string(data.to_string()) })
     }
 }
@@ -134,6 +136,25 @@ fn make_legible(data: &mut Value, is_legible: fn(char) -> bool) {
         }
         Value::Array(list) => list.iter_mut().for_each(|it| make_legible(it, is_legible)),
         Value::Object(fields) => fields.values_mut().for_each(|it| make_legible(it, is_legible)),
+        _ => {}
+    }
+}
+
+/// Gives each footnote its number, and takes its words away where they were said before.
+fn number_notes(data: &mut Value, notes: &mut Notes) {
+    match data {
+        Value::Array(list) => list.iter_mut().for_each(|it| number_notes(it, notes)),
+        Value::Object(fields) => {
+            if let Some(note) = fields.get_mut("footnote")
+                && let Some(words) = note.as_str()
+            {
+                *note = match notes.call(words) {
+                    Call::First(number) => json!({ "number": number, "words": words }),
+                    Call::Again(number) => json!({ "number": number, "words": null }),
+                };
+            }
+            fields.values_mut().for_each(|it| number_notes(it, notes));
+        }
         _ => {}
     }
 }

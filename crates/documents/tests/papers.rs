@@ -101,6 +101,40 @@ fn a_pdf_can_be_read_aloud() {
     assert!(fonts.contains("Libertinus") && !fonts.contains(" no "), "embedded: {fonts}");
 }
 
+/// Two figures of one source, and one of another.
+fn with_shared_notes() -> Paper {
+    let noted = |words: &str, note: &str| Span::from(words).noted(note);
+    let first = vec![noted("58 соглашений", "Реестр №1"), noted(", 12 мер", "План <note-1>")];
+    let second = vec![noted("3 визита", "Реестр №1")];
+    let blocks = vec![Block::Text(first), Block::PageBreak, Block::List(vec![second])];
+    Paper { blocks, ..protocol() }
+}
+
+#[test]
+fn the_same_note_is_one_footnote_of_a_pdf() {
+    let bytes = pdf(&with_shared_notes()).expect("made by the rules of PDF/UA-1");
+    let Some(text) = poppler("pdftotext", &[], &bytes) else { return };
+    assert_eq!(text.matches("Реестр №1").count(), 1, "{text}");
+    assert!(text.contains("План <note-1>"), "{text}");
+    for mark in ["58 соглашений1", "12 мер2", "3 визита1"] {
+        assert!(text.contains(mark), "{mark} in {text}");
+    }
+    let structure = poppler("pdfinfo", &["-struct"], &bytes).expect("it was there");
+    assert_eq!(structure.matches("Note <").count(), 2, "{structure}");
+}
+
+#[test]
+fn the_same_note_is_one_footnote_of_a_docx() {
+    let bytes = docx(&with_shared_notes()).expect("made");
+    let notes = part(&bytes, "word/footnotes.xml");
+    assert_eq!(notes.matches("Реестр №1").count(), 1, "{notes}");
+    assert_eq!(notes.matches("<w:footnote ").count(), 2, "{notes}");
+    let document = part(&bytes, "word/document.xml");
+    assert_eq!(document.matches("<w:footnoteReference ").count(), 2, "{document}");
+    assert!(document.contains(r#"<w:bookmarkStart w:id="1" w:name="_Note1" />"#), "{document}");
+    assert_eq!(document.matches("NOTEREF _Note1 ").count(), 1, "the second mark: {document}");
+}
+
 #[test]
 fn a_landscape_paper_lies_on_its_side() {
     let bytes = pdf(&Paper { landscape: true, ..protocol() }).expect("made");
@@ -257,7 +291,28 @@ fn a_docx_has_its_pictures_with_their_captions() {
 fn a_pdf_reads_its_pictures_aloud() {
     let paper = with_pictures([(PNG, "Коворкинг"), (PNG, ""), (b"MZ", "Программа")]);
     let bytes = pdf(&paper).expect("made by the rules of PDF/UA-1, which ask for words");
-    if let Some(text) = poppler("pdftotext", &[], &bytes) {
-        assert!(text.contains("Коворкинг") && !text.contains("Программа"), "{text}");
-    }
+    // No program of poppler-utils shows the words: they are read where they stand.
+    let figures = structure_of_type(&bytes, "Figure");
+    let words: Vec<_> = figures.iter().map(|it| alternative_text(it)).collect();
+    assert_eq!(words, ["Коворкинг", "—"]);
+    let Some(text) = poppler("pdfinfo", &["-struct-text"], &bytes) else { return };
+    assert_eq!(text.matches("Figure:").count(), 2, "{text}");
+    assert!(text.contains("Коворкинг") && !text.contains("Программа"), "{text}");
+}
+
+/// Elements of the structure tree with a type, as the file has them.
+fn structure_of_type(bytes: &[u8], wanted: &str) -> Vec<String> {
+    let file = String::from_utf8_lossy(bytes);
+    let named = format!("/S/{wanted}");
+    let is_wanted = |it: &&str| it.contains("/Type/StructElem") && it.contains(&named);
+    file.split("endobj").filter(is_wanted).map(str::to_owned).collect()
+}
+
+/// `/Alt` of an element: UTF-16 in hexadecimal digits behind a byte order mark (ISO 32000, 7.9.2.2).
+fn alternative_text(element: &str) -> String {
+    let (_, rest) = element.split_once("/Alt<FEFF").expect("words to read aloud");
+    let (digits, _) = rest.split_once('>').expect("an end");
+    let unit = |at| u16::from_str_radix(&digits[at..at + 4], 16).expect("a unit");
+    let units: Vec<u16> = (0..digits.len()).step_by(4).map(unit).collect();
+    String::from_utf16(&units).expect("UTF-16")
 }
