@@ -18,13 +18,13 @@ pub enum Way {
 /// above the sum of all time-outs of [`Smtp`].
 const LEASE: i64 = 15 * 60;
 
-/// Takes the mail that has been due longest, hands it over, and notes what became of it; `None`
-/// when no mail is due. The claim and the note are short changes; no transaction is open while the
+/// Takes the mail that has been due longest, hands it over, notes what became of it, and returns
+/// it; `None` when no mail is due. Where the way is blocked, all others wait too. The claim and the note are short changes; no transaction is open while the
 /// server is being talked to.
 ///
 /// # Errors
 /// The database's. A fate that could not be noted becomes `unknown` when the lease is over.
-pub async fn deliver(db: &Db, way: &Way, now: Moment) -> Result<Option<State>> {
+pub async fn deliver(db: &Db, way: &Way, now: Moment) -> Result<Option<Mail>> {
     if !store::is_any_due(&mut db.read().await?, now).await? {
         return Ok(None);
     }
@@ -33,22 +33,28 @@ pub async fn deliver(db: &Db, way: &Way, now: Moment) -> Result<Option<State>> {
         let Some(mail) = store::claim(tx, now, until).await? else { return Ok(None) };
         if store::is_quiet(tx, &mail.address).await? {
             let hushed = Mail { state: State::Quiet, ended_at: Some(now), ..mail };
-            store::settle(tx, &hushed).await?;
+            store::settle(tx, &hushed, hushed.tries).await?;
             return Ok(Some(hushed));
         }
         Ok::<_, db::Error>(Some(mail))
     })?;
     let Some(mail) = claimed else { return Ok(None) };
     if mail.state == State::Quiet {
-        return Ok(Some(State::Quiet));
+        return Ok(Some(mail));
     }
     let outcome = match way {
         Way::Smtp(server) => server.send(&mail).await,
         Way::Show => Outcome::Shown,
     };
-    let mail = mail.after(outcome, now);
-    transact!(db, |tx| { store::settle(tx, &mail).await })?;
-    Ok(Some(mail.state))
+    let (mail, nth) = (mail.after(outcome, now), mail.tries);
+    transact!(db, |tx| {
+        store::settle(tx, &mail, nth).await?;
+        if mail.trouble().is_some() {
+            store::hold_back(tx, &mail).await?;
+        }
+        Ok::<_, db::Error>(())
+    })?;
+    Ok(Some(mail))
 }
 
 /// Marks mails whose sender died in the middle as `unknown`; says how many.

@@ -74,6 +74,32 @@ kernel::words! {
     }
 }
 
+/// What keeps every mail from leaving until an administrator has mended it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trouble {
+    /// The server refuses the user or the password.
+    SignIn,
+    /// The server offers no sign-in by a password.
+    NoSignIn,
+    /// The server speaks no TLS where it was asked to.
+    NoTls,
+    /// Its certificate comes from an authority that is not known here.
+    Authority,
+    /// Its certificate belongs to another name.
+    Name,
+    /// Its certificate's term is over or has not begun.
+    Term,
+    /// Its certificate is wrong otherwise.
+    Certificate,
+}
+
+kernel::words! {
+    Trouble {
+        SignIn = "sign-in", NoSignIn = "no-sign-in", NoTls = "no-tls", Authority = "authority",
+        Name = "name", Term = "term", Certificate = "certificate",
+    }
+}
+
 /// How one try ended; with what the server said or what went wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
@@ -81,6 +107,8 @@ pub enum Outcome {
     Sent(String),
     /// Known not to have been taken; another try may succeed.
     Later(String),
+    /// Known not to have been taken, nor would any other have been.
+    Blocked(Trouble, String),
     /// Known not to have been taken, nor will it be.
     Refused(String),
     /// The text was handed over and no answer came.
@@ -96,6 +124,11 @@ pub struct Unsendable(pub State);
 
 /// Pauses between tries, in seconds: a minute, five, half an hour, two hours, six, a day.
 const PAUSES: [i64; 6] = [60, 300, 1800, 7200, 21_600, 86_400];
+/// Pause while the way is blocked, in seconds: a server that is asked more often with a wrong
+/// password shuts us out.
+const BLOCKED: i64 = 15 * 60;
+/// Stands between a [`Trouble`] and the server's words in an answer.
+const MARK: &str = ": ";
 /// Longest answer that is kept (characters).
 const LONGEST_ANSWER: usize = 300;
 
@@ -107,12 +140,13 @@ impl Mail {
             Outcome::Refused(answer) => (State::Failed, answer),
             Outcome::Unknown(answer) => (State::Unknown, answer),
             Outcome::Shown => (State::Shown, String::new()),
+            Outcome::Blocked(trouble, words) => {
+                let waiting = self.waiting(&format!("{trouble}{MARK}{words}"), BLOCKED, now);
+                // It was not the letter's fault: its own tries are kept for the day the way is free.
+                return Mail { tries: self.tries - 1, ..waiting };
+            }
             Outcome::Later(answer) => match self.pause() {
-                Some(pause) => {
-                    let due_at = now.plus_seconds(pause);
-                    let answer = shortened(&answer);
-                    return Mail { state: State::Queued, due_at, answer, ..self.clone() };
-                }
+                Some(pause) => return self.waiting(&answer, pause, now),
                 None => (State::Failed, answer),
             },
         };
@@ -128,6 +162,29 @@ impl Mail {
             State::Failed | State::Unknown => Ok(()),
             other => Err(Unsendable(other)),
         }
+    }
+
+    /// What keeps it, and every other, from leaving.
+    pub fn trouble(&self) -> Option<Trouble> {
+        let waits = matches!(self.state, State::Queued | State::Sending);
+        self.parts().0.filter(|_| waits)
+    }
+
+    /// What the server said, or what went wrong, in their own words.
+    pub fn said(&self) -> &str {
+        self.parts().1
+    }
+
+    fn parts(&self) -> (Option<Trouble>, &str) {
+        match self.answer.split_once(MARK).map(|(word, words)| (word.parse(), words)) {
+            Some((Ok(trouble), words)) => (Some(trouble), words),
+            _ => (None, &self.answer),
+        }
+    }
+
+    fn waiting(&self, answer: &str, pause: i64, now: Moment) -> Mail {
+        let (due_at, answer) = (now.plus_seconds(pause), shortened(answer));
+        Mail { state: State::Queued, due_at, answer, ..self.clone() }
     }
 
     /// The pause after the try that was just made; `None` when it was the last.

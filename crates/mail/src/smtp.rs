@@ -1,16 +1,18 @@
 //! Handing a mail to a server (RFC 5321), step by step, so that it is always known whether the
 //! text had left when something broke.
 
-use crate::{Mail, Outcome};
+use crate::{Mail, Outcome, Trouble, trouble};
 use kernel::Moment;
 use lettre::Message;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, SinglePart};
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands;
 use lettre::transport::smtp::extension::{ClientId, MailParameter};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime};
 use tokio::time::timeout;
@@ -22,6 +24,8 @@ pub struct Smtp {
     port: u16,
     security: Security,
     credentials: Option<Credentials>,
+    /// Whose certificates are believed beside those of the system's authorities.
+    authority: Option<Certificate>,
     from: Mailbox,
     /// Where people say that they want no mail: an address of a page.
     unsubscribe: Option<String>,
@@ -65,6 +69,15 @@ pub enum WrongServer {
     /// The sender's address.
     #[error("the sender is written like 'Okno <okno@example.org>'")]
     Sender,
+    /// Not the certificates of an authority.
+    #[error(
+        "no readable certificate in PEM form: it begins with -----BEGIN CERTIFICATE-----, and \
+         `openssl x509 -inform der -in FILE -out ca.pem` makes it of a binary file"
+    )]
+    Authority,
+    /// An authority where no certificate is looked at.
+    #[error("certificates are looked at over TLS only: use starttls:// or smtps://")]
+    NoCertificates,
 }
 
 impl Smtp {
@@ -97,8 +110,25 @@ impl Smtp {
             return Err(WrongServer::Form);
         }
         let from = Mailbox::from_str(from).map_err(|_| WrongServer::Sender)?;
-        let (host, unsubscribe, patience) = (host.to_owned(), None, PATIENCE);
-        Ok(Smtp { host, port, security, credentials, from, unsubscribe, patience })
+        let (host, patience) = (host.to_owned(), PATIENCE);
+        let (authority, unsubscribe) = (None, None);
+        Ok(Smtp { host, port, security, credentials, authority, from, unsubscribe, patience })
+    }
+
+    /// The same, believing certificates of this authority too: one or more of its own, in PEM.
+    ///
+    /// # Errors
+    /// No certificates, or a server that is spoken to without TLS.
+    pub fn with_authority(self, pem: &[u8]) -> Result<Smtp, WrongServer> {
+        if self.security == Security::None {
+            return Err(WrongServer::NoCertificates);
+        }
+        // lettre takes a text without any certificate for an authority that has signed nothing.
+        CertificateDer::from_pem_slice(pem).map_err(|_| WrongServer::Authority)?;
+        let authority = Certificate::from_pem(pem).map_err(|_| WrongServer::Authority)?;
+        let trusting = Smtp { authority: Some(authority), ..self };
+        trusting.tls().map_err(|_| WrongServer::Authority)?;
+        Ok(trusting)
     }
 
     /// The same, naming in every mail a page where one can say that one wants none (RFC 2369).
@@ -120,13 +150,11 @@ impl Smtp {
         };
         let mut connection = match self.patiently(self.connect()).await {
             Ok(connection) => connection,
-            Err(why) => return Outcome::Later(why.words),
+            Err(outcome) => return outcome,
         };
-        let text = message.formatted();
         let outcome = match self.announce(&mut connection, &to).await {
-            Ok(()) => self.hand_over(&mut connection, &text).await,
-            Err(Refusal { words, for_good: true }) => Outcome::Refused(words),
-            Err(Refusal { words, .. }) => Outcome::Later(words),
+            Ok(()) => self.hand_over(&mut connection, &message.formatted()).await,
+            Err(outcome) => outcome,
         };
         // Politeness only: what became of the mail is known.
         let _ = timeout(Duration::from_secs(2), connection.quit()).await;
@@ -155,21 +183,45 @@ impl Smtp {
         Ok((to, message))
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, Error> {
+    /// A connection that is guarded and signed in as was asked, or none.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, Outcome> {
         let hello = ClientId::Domain(self.from.email.domain().to_owned());
-        let tls = || TlsParameters::new_rustls(self.host.clone());
-        let whole = if self.security == Security::Tls { Some(tls()?) } else { None };
-        let place = (self.host.as_str(), self.port);
-        let step = Some(self.patience.step);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(place, step, &hello, whole, None).await?;
+        let mut connection = self.greet(&hello).await.map_err(blocked(trouble::of_tls))?;
         if self.security == Security::StartTls {
-            connection.starttls(tls()?, &hello).await?;
+            self.guard(&mut connection, &hello).await?;
         }
         if let Some(credentials) = &self.credentials {
-            connection.auth(&[Mechanism::Plain, Mechanism::Login], credentials).await?;
+            let signed_in = connection.auth(&[Mechanism::Plain, Mechanism::Login], credentials);
+            signed_in.await.map_err(blocked(trouble::of_sign_in))?;
         }
         Ok(connection)
+    }
+
+    async fn greet(&self, hello: &ClientId) -> Result<AsyncSmtpConnection, Error> {
+        let whole = if self.security == Security::Tls { Some(self.tls()?) } else { None };
+        let (place, step) = ((self.host.as_str(), self.port), Some(self.patience.step));
+        AsyncSmtpConnection::connect_tokio1(place, step, hello, whole, None).await
+    }
+
+    async fn guard(
+        &self,
+        connection: &mut AsyncSmtpConnection,
+        hello: &ClientId,
+    ) -> Result<(), Outcome> {
+        if !connection.can_starttls() {
+            let words = "the server does not offer STARTTLS".to_owned();
+            return Err(Outcome::Blocked(Trouble::NoTls, words));
+        }
+        let tls = self.tls().map_err(Outcome::from)?;
+        connection.starttls(tls, hello).await.map_err(blocked(trouble::of_starttls))
+    }
+
+    fn tls(&self) -> Result<TlsParameters, Error> {
+        let parameters = TlsParameters::builder(self.host.clone());
+        match self.authority.clone() {
+            Some(authority) => parameters.add_root_certificate(authority).build_rustls(),
+            None => parameters.build_rustls(),
+        }
     }
 
     /// Everything before the text. Only a recipient is refused for good: what the server has
@@ -178,14 +230,14 @@ impl Smtp {
         &self,
         connection: &mut AsyncSmtpConnection,
         to: &Mailbox,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), Outcome> {
         let utf8 = !to.email.to_string().is_ascii() || !self.from.email.to_string().is_ascii();
         let options = if utf8 { vec![MailParameter::SmtpUtfEight] } else { vec![] };
         let sender = commands::Mail::new(Some(self.from.email.clone()), options);
-        self.patiently(connection.command(sender)).await.map_err(Refusal::passing)?;
+        self.patiently(connection.command(sender)).await.map_err(Outcome::passing)?;
         let recipient = commands::Rcpt::new(to.email.clone(), vec![]);
         self.patiently(connection.command(recipient)).await?;
-        self.patiently(connection.command(commands::Data)).await.map_err(Refusal::passing)?;
+        self.patiently(connection.command(commands::Data)).await.map_err(Outcome::passing)?;
         Ok(())
     }
 
@@ -200,16 +252,13 @@ impl Smtp {
         }
     }
 
-    async fn patiently<T>(
+    async fn patiently<T, E: Into<Outcome>>(
         &self,
-        step: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Refusal> {
+        step: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, Outcome> {
         match timeout(self.patience.step, step).await {
-            Ok(Ok(done)) => Ok(done),
-            Ok(Err(error)) => {
-                Err(Refusal { for_good: error.is_permanent(), words: error.to_string() })
-            }
-            Err(_) => Err(Refusal { for_good: false, words: "the server did not answer".into() }),
+            Ok(done) => done.map_err(Into::into),
+            Err(_) => Err(Outcome::Later("the server did not answer".to_owned())),
         }
     }
 }
@@ -220,15 +269,31 @@ impl std::fmt::Debug for Smtp {
     }
 }
 
-/// Why the text was not handed over.
-struct Refusal {
-    words: String,
-    for_good: bool,
+/// Before the text: nothing was taken.
+impl From<Error> for Outcome {
+    fn from(error: Error) -> Outcome {
+        match error.is_permanent() {
+            true => Outcome::Refused(error.to_string()),
+            false => Outcome::Later(error.to_string()),
+        }
+    }
 }
 
-impl Refusal {
-    fn passing(self) -> Refusal {
-        Refusal { for_good: false, ..self }
+impl Outcome {
+    /// The same, but not for good.
+    fn passing(self) -> Outcome {
+        match self {
+            Outcome::Refused(words) => Outcome::Later(words),
+            other => other,
+        }
+    }
+}
+
+/// What an error on the way to the server says of all mails; if nothing, the way may be free later.
+fn blocked(of: fn(&Error) -> Option<Trouble>) -> impl FnOnce(Error) -> Outcome {
+    move |error| match of(&error) {
+        Some(trouble) => Outcome::Blocked(trouble, error.to_string()),
+        None => Outcome::from(error).passing(),
     }
 }
 

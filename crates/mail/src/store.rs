@@ -160,17 +160,31 @@ pub(crate) async fn claim(tx: &mut Tx, now: Moment, until: Moment) -> Result<Opt
     .await
 }
 
-/// Notes what became of a mail, unless somebody else has said so meanwhile.
-pub(crate) async fn settle(tx: &mut Tx, it: &Mail) -> Result<()> {
+/// Notes what became of a mail that was claimed for its `nth` try, unless somebody else has said
+/// so meanwhile.
+pub(crate) async fn settle(tx: &mut Tx, it: &Mail, nth: i64) -> Result<()> {
     sql!(
-        "update mails set state = $2, due_at = $3, ended_at = $4, answer = $5
-         where id = $1 and state = 'sending' and tries = $6",
+        "update mails set state = $2, due_at = $3, ended_at = $4, answer = $5, tries = $6
+         where id = $1 and state = 'sending' and tries = $7",
         it.id,
         it.state,
         it.due_at,
         it.ended_at,
         it.answer.as_str(),
         it.tries,
+        nth,
+    )
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Whatever is due before a mail that found the way blocked waits as long, for the same reason.
+pub(crate) async fn hold_back(tx: &mut Tx, blocked: &Mail) -> Result<()> {
+    sql!(
+        "update mails set due_at = $1, answer = $2 where state = 'queued' and due_at < $1",
+        blocked.due_at,
+        blocked.answer.as_str(),
     )
     .run(tx)
     .await?;

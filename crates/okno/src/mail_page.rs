@@ -6,7 +6,7 @@ use axum_extra::routing::TypedPath;
 use db::{Tx, transact};
 use journal::{Note, Thing};
 use kernel::{MessageId, Role, Say};
-use mail::{Mail, Quiet, State};
+use mail::{Mail, Quiet, State, Trouble};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{Desk, Error, Frame, Refusal, Result, Typed, fmt, frame, t, ui, word};
@@ -53,9 +53,11 @@ pub(crate) async fn show(_: Show, desk: Desk) -> Result<Markup> {
         false => mail::of_account(&mut tx, desk.actor().account, LIMIT).await?,
     };
     let quiet = if keeps(&desk) { mail::quiet(&mut tx).await? } else { Vec::new() };
+    let stuck = mails.iter().find_map(Mail::trouble).filter(|_| keeps(&desk));
     let lang = desk.lang;
     let body = html! {
         @if desk.app.demo { (ui::notice(ui::Tone::Plain, html! { p { (t!(lang, "mail-demo")) } })) }
+        @if let Some(it) = stuck { (trouble(&desk, it)) }
         section.sheet.wide {
             @if mails.is_empty() {
                 (ui::empty(&t!(lang, "mail-nothing"), &t!(lang, "mail-teach"), None))
@@ -109,6 +111,16 @@ fn keeps(desk: &Desk) -> bool {
     desk.actor().role == Role::Administrator
 }
 
+/// Why no mail leaves, and how it is mended.
+fn trouble(desk: &Desk, it: Trouble) -> Markup {
+    let lang = desk.lang;
+    let body = html! {
+        p { strong { (t!(lang, "mail-stuck")) } " " (word(lang, "mail-trouble", it)) }
+        p { (t!(lang, "mail-stuck-then")) }
+    };
+    ui::notice(ui::Tone::Bad, body)
+}
+
 fn table(desk: &Desk, mails: &[Mail]) -> Markup {
     let (lang, zone) = (desk.lang, &desk.actor().zone);
     let heads = [
@@ -125,7 +137,7 @@ fn table(desk: &Desk, mails: &[Mail]) -> Markup {
             html! { (fmt::moment(lang, it.queued_at, zone)) },
             html! {
                 (ui::state(word(lang, "mail-state", it.state), tone(it.state)))
-                @if !it.answer.is_empty() && keeps(desk) { " " span.soft { (it.answer) } }
+                @if !it.answer.is_empty() && keeps(desk) { " " span.soft { (it.said()) } }
             },
             html! {
                 @if keeps(desk) && it.may_be_sent_again().is_ok() {
@@ -194,5 +206,54 @@ fn quiet_list(desk: &Desk, quiet: &[Quiet]) -> Markup {
             (ui::field(lang, address, &Typed::default(), &web::Faults::default()))
             (ui::submit(&t!(lang, "mail-hush")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use db::{Db, Result, sql, testing, transact};
+    use kernel::{AccountId, Lang, OrganisationId, Role};
+    use mail::Letter;
+    use people::Account;
+    use web::testing::{Site, actor, noon};
+
+    /// A letter that waits because the server has refused the sign-in.
+    async fn stuck(db: &Db) -> Result<AccountId> {
+        let account = Account::new("officer@example.com".parse().unwrap(), "А. Лесная");
+        let letter = Letter {
+            event: "digest".into(),
+            account: account.id,
+            address: "officer@example.com".into(),
+            subject: "Что ждёт вас".into(),
+            text: "Одно дело.".into(),
+            at: noon(),
+        };
+        transact!(db, |tx| {
+            people::add_account(tx, &account, None, noon()).await?;
+            mail::queue(tx, &letter).await?;
+            sql!("update mails set answer = $1", "sign-in: permanent error (535): no").run(tx).await
+        })?;
+        Ok(account.id)
+    }
+
+    #[tokio::test]
+    async fn whoever_keeps_the_installation_reads_why_no_mail_leaves() -> Result<()> {
+        for db in testing::databases().await {
+            let account = stuck(&db).await?;
+            let site = Site::open(db, [crate::routes::own_doors()]);
+            let keeper = site.signed_in(actor(OrganisationId::new(), Role::Administrator));
+            let page = keeper.get("/mail").await.body;
+            assert!(page.contains("Почтовый сервер не принимает имя или пароль"), "{page}");
+            assert!(page.contains("permanent error (535)") && !page.contains("sign-in:"), "{page}");
+            let page = keeper.speaking(Lang::En).get("/mail").await.body;
+            assert!(
+                page.contains("The mail server refuses the user name or the password"),
+                "{page}"
+            );
+            let officer = actor(OrganisationId::new(), Role::Officer);
+            let page = site.signed_in(kernel::Actor { account, ..officer }).get("/mail").await.body;
+            assert!(page.contains("Что ждёт вас") && !page.contains("Почтовый сервер"), "{page}");
+        }
+        Ok(())
     }
 }

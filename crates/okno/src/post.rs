@@ -3,7 +3,7 @@
 
 use crate::reminders;
 use kernel::Moment;
-use mail::Way;
+use mail::{Mail, Way};
 use std::time::Duration;
 use web::App;
 
@@ -50,8 +50,8 @@ pub(crate) async fn work(app: App, post: Post) {
             Err(error) => Err(error),
         };
         match sent {
-            Ok(Some(state)) => {
-                tracing::debug!(%state, "a mail");
+            Ok(Some(mail)) => {
+                report(&mail);
                 tokio::time::sleep(post.pace()).await;
             }
             Ok(None) => tokio::time::sleep(REST).await,
@@ -60,6 +60,15 @@ pub(crate) async fn work(app: App, post: Post) {
                 tokio::time::sleep(TROUBLE).await;
             }
         }
+    }
+}
+
+fn report(mail: &Mail) {
+    match mail.trouble() {
+        Some(it) => {
+            tracing::warn!(trouble = %it, said = mail.said(), "no mail leaves: see the page of mails")
+        }
+        None => tracing::debug!(state = %mail.state, "a mail"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The outbox against a real server, on both databases: nothing is sent twice.
 
+mod authority;
 mod server;
+mod tls;
 
 use crate::{Letter, Mail, Smtp, State, Way, WrongServer};
 use crate::{abandon, deliver, forget_texts, hush, latest, queue, send_again};
@@ -61,8 +63,8 @@ async fn mail(db: &Db) -> Mail {
 /// Delivers until nothing is due.
 async fn round(db: &Db, way: &Way, now: Moment) -> Vec<State> {
     let mut states = Vec::new();
-    while let Some(state) = deliver(db, way, now).await.unwrap() {
-        states.push(state);
+    while let Some(mail) = deliver(db, way, now).await.unwrap() {
+        states.push(mail.state);
     }
     states
 }
