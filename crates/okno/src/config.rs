@@ -34,6 +34,9 @@ pub(crate) struct MailOptions {
     /// Mail server: starttls://USER:PASSWORD@HOST:PORT, smtps://…, or smtp://HOST:PORT without TLS
     #[arg(long = "smtp", env = "OKNO_SMTP", hide_env_values = true, value_name = "URL")]
     server: Option<String>,
+    /// Certificates in PEM of an own authority, believed beside those of the system's when the mail server shows its own
+    #[arg(long = "smtp-ca", env = "OKNO_SMTP_CA", value_name = "FILE")]
+    ca: Option<PathBuf>,
     /// Sender of mails: 'Окно <okno@example.org>'
     #[arg(long = "mail-from", env = "OKNO_MAIL_FROM", value_name = "SENDER")]
     from: Option<String>,
@@ -78,6 +81,7 @@ impl MailOptions {
     pub(crate) fn over(self, others: MailOptions) -> MailOptions {
         MailOptions {
             server: self.server.or(others.server),
+            ca: self.ca.or(others.ca),
             from: self.from.or(others.from),
             site: self.site.or(others.site),
             per_minute: self.per_minute.or(others.per_minute),
@@ -88,7 +92,8 @@ impl MailOptions {
     /// The way mail leaves; none without a server.
     ///
     /// # Errors
-    /// A server or sender that cannot be understood, or a server without a sender.
+    /// A server or sender that cannot be understood, a server without a sender, or an authority's
+    /// file that cannot be read.
     pub(crate) fn post(self) -> anyhow::Result<Option<Post>> {
         let site = self.site.unwrap_or_default().trim_end_matches('/').to_owned();
         let per_minute = self.per_minute.unwrap_or(PER_MINUTE);
@@ -98,6 +103,9 @@ impl MailOptions {
             Some(url) => {
                 let from = self.from.context("a mail server needs a sender: --mail-from")?;
                 let mut server = Smtp::new(&url, &from)?;
+                if let Some(file) = &self.ca {
+                    server = trusting(server, file)?;
+                }
                 if !site.is_empty() {
                     server = server.with_unsubscribe(format!("{site}/account/reminders"));
                 }
@@ -106,6 +114,17 @@ impl MailOptions {
         };
         Ok(Some(Post { way, per_minute, site }))
     }
+}
+
+/// The server, believed when its certificate comes from the authority in this file.
+fn trusting(server: Smtp, file: &Path) -> anyhow::Result<Smtp> {
+    let shown = file.display();
+    let pem = std::fs::read(file).with_context(|| {
+        format!(
+            "cannot read {shown}: name the mail server's authority with --smtp-ca, or leave it out"
+        )
+    })?;
+    server.with_authority(&pem).with_context(|| format!("cannot use {shown} (--smtp-ca)"))
 }
 
 #[cfg(test)]
@@ -135,5 +154,21 @@ mod tests {
         assert_eq!((post.per_minute, post.site.as_str()), (5, "https://o"));
         let dry = MailOptions { dry_run: true, ..MailOptions::default() };
         assert!(matches!(dry.post().unwrap().unwrap().way, Way::Show));
+    }
+
+    #[test]
+    fn an_authority_that_cannot_be_used_is_named_at_the_start() {
+        let start = |server: &str, ca: &str| {
+            let text = format!("server = '{server}'\nfrom = 'a@b.example'\nca = '{ca}'");
+            let options: MailOptions = toml::from_str(&text).unwrap();
+            format!("{:#}", options.post().unwrap_err())
+        };
+        let missing = start("smtps://h", "no-such.pem");
+        assert!(missing.contains("no-such.pem") && missing.contains("--smtp-ca"), "{missing}");
+        let text = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let broken = start("smtps://h", text);
+        assert!(broken.contains(text) && broken.contains("openssl x509"), "{broken}");
+        let open = start("smtp://h", text);
+        assert!(open.contains(text) && open.contains("smtps://"), "{open}");
     }
 }
