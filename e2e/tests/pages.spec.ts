@@ -10,8 +10,11 @@ const PAGES: Record<string, string[]> = {
     "/renderings", "/renderings/new", "/centre", "/centre?period=y2026", "/regions", "/regions/74",
     "/search?q=консультации", "/account", "/nowhere",
   ],
-  head: ["/people", "/people/new", "/journal", "/services/new", "/centre"],
-  administrator: ["/registry", "/regions/74/edit"],
+  head: [
+    "/people", "/people/new", "/journal", "/services/new", "/centre", "/organisation", "/organisation/directions/new",
+    "/organisation/workspaces/new",
+  ],
+  administrator: ["/registry", "/regions/74/edit", "/organisations/new", "/mail"],
   observer: ["/regions/02"],
 };
 
@@ -51,4 +54,26 @@ test("everything by keyboard: the first Tab leads to the content", async ({ page
   await expect(page.locator("a.skip")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("#main")).toBeFocused();
+});
+
+test("a head adds a direction, moves it, and takes it away again", async ({ page }, { project }) => {
+  await signIn(page, "head");
+  const name = `Центр кластеров ${project.name}`;
+  await page.goto("/organisation");
+  await page.getByRole("link", { name: "Добавить направление" }).click();
+  await page.getByRole("button", { name: "Добавить", exact: true }).click();
+  await expect(page.locator("#f-name"), "an empty form goes nowhere").toBeVisible();
+  await page.locator("#f-name").fill(name);
+  await page.getByRole("button", { name: "Добавить", exact: true }).click();
+  await expect(page).toHaveURL(/\/organisation$/);
+
+  await page.getByRole("button", { name: `Поднять выше: ${name}` }).click();
+  await expect(page.getByRole("button", { name: `Опустить ниже: ${name}` })).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name }).click();
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "Удалить" }).click();
+  const sure = page.getByRole("dialog").getByRole("button", { name: "Удалить" });
+  if (project.use.javaScriptEnabled !== false) await sure.click();
+  await expect(page.getByRole("link", { name })).toHaveCount(0);
 });
