@@ -106,37 +106,36 @@ impl Writer<'_> {
 
     fn institutions(&mut self) {
         for it in &self.it.served {
-            let mut said = Vec::new();
+            let mut said = vec![it.organisation.name.clone()];
             if !it.does.is_empty() {
-                said.push(format!("{}. {}", it.organisation.name, it.does.trim_end_matches('.')));
+                said.push(it.does.trim_end_matches('.').to_owned());
             }
             if it.services > 0 {
                 said.push(self.work(it));
             }
-            if !said.is_empty() {
+            if said.len() > 1 {
                 self.paragraphs.push(format!("{}.", said.join(". ")));
             }
         }
     }
 
     fn work(&mut self, it: &Served) -> String {
-        let services = count(it.services, ["услуга", "услуги", "услуг"]);
-        let shown = regions::ShowOrganisation { id: it.organisation.id };
         let on = self.it.facts.visit.to;
+        let shown = regions::ShowOrganisation { id: it.organisation.id };
         self.fact(
             format!("{}: оказано услуг — {}", it.organisation.short_name, it.services),
             format!("{shown}?period=a&on={on}"),
         );
-        match it.organisation.founded_on {
-            Some(founded) => {
-                let age = span(months(founded, on));
+        let services = count(it.services, ["услугу", "услуги", "услуг"]);
+        let founded = it.organisation.founded_on.map(|it| (it, months(it, on)));
+        match founded.filter(|(_, months)| *months > 0) {
+            Some((founded, months)) => {
                 let since = web::fmt::day(kernel::Lang::Ru, founded);
                 self.fact(format!("Работает с {since}"), &shown);
-                format!(
-                    "За {age} работы предпринимательскому сообществу региона оказано {services}"
-                )
+                let age = span(months);
+                format!("За {age} работы предпринимателям региона оказали здесь {services}")
             }
-            None => format!("Предпринимательскому сообществу региона оказано {services}"),
+            None => format!("Предпринимателям региона оказали здесь {services}"),
         }
     }
 

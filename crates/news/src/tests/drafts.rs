@@ -127,6 +127,25 @@ fn an_agreement_that_did_not_bind_both_sides_that_day_is_not_spoken_of() {
 }
 
 #[test]
+fn the_work_of_an_institution_is_said_of_it() {
+    let with = |services, founded| {
+        let mut it = material();
+        (it.served[0].services, it.served[0].does) = (services, String::new());
+        it.served[0].organisation.founded_on = founded;
+        said(&it, "оказали")
+    };
+    assert_eq!(
+        with(21_000, Some(day("2018-11-15"))),
+        "Центр «Мой бизнес» Челябинской области. За пять лет работы предпринимателям региона \
+         оказали здесь 21 тысячу услуг."
+    );
+    for founded in [None, Some(day("2023-11-01")), Some(day("2025-01-01"))] {
+        assert!(with(1, founded).contains(". Предпринимателям региона оказали здесь 1 услугу."));
+    }
+    assert_eq!(with(0, None), "");
+}
+
+#[test]
 fn only_the_guests_questions_are_the_guests() {
     let mut it = material();
     let hosts =
