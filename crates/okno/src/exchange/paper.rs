@@ -279,8 +279,7 @@ impl Brief<'_> {
         vec![self.heading(t!(lang, "exchange-commitments")), Block::Table(table)]
     }
 
-    /// Figures of both centres, for all time; those of a centre share the note of the last one, for
-    /// they stand on one page.
+    /// Figures of both centres, for all time.
     fn figures(&self) -> Vec<Block> {
         let lang = self.lang();
         let line = |side: &Side| {
@@ -290,10 +289,7 @@ impl Brief<'_> {
                 let gap = if at > 0 { ", " } else { "" };
                 line.push(format!("{gap}{} ", measure.label(lang, None)).into());
                 let shown = measure.written(lang, value);
-                line.push(match at + 1 == MEASURES.len() {
-                    true => self.number(shown, side.dashboard(&self.it.choice)),
-                    false => Span::bold(shown),
-                });
+                line.push(self.number(shown, side.dashboard(&self.it.choice)));
             }
             line
         };
