@@ -2,6 +2,7 @@
 //! whose data. A test on the roof walks every row with every role and with another
 //! organisation's data.
 
+use crate::limit::limited;
 use crate::{App, Error, Guest};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -11,7 +12,6 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, MethodRouter, on};
 use axum_extra::routing::{SecondElementIs, TypedPath};
 use kernel::Role;
-use tower_http::limit::RequestBodyLimitLayer;
 
 /// Who may use a route: a set of roles, or everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Doors {
         route: MethodRouter<App>,
     ) -> Doors {
         let guard = from_fn(move |request: Request, next: Next| admit(who, request, next));
-        let route = route.layer(RequestBodyLimitLayer::new(longest)).layer(guard);
+        let route = limited(route, longest).layer(guard);
         self.router = self.router.route(path, route);
         self.table.push(Door { room: self.room, method, path, who, whose });
         self

@@ -4,7 +4,7 @@ use crate::{Error, Result, Sought};
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use db::{Page, Place, Wish};
 use kernel::Say;
 use serde::de::DeserializeOwned;
@@ -77,9 +77,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Body<T>> {
         let body = Json::<T>::from_request(request, state).await;
-        body.map(|it| Body(it.0)).map_err(|it: JsonRejection| Error::Bad {
-            field: "",
-            say: Say::new("fault-json").with("reason", it.body_text()),
-        })
+        body.map(|it| Body(it.0)).map_err(unread)
+    }
+}
+
+fn unread(it: JsonRejection) -> Error {
+    match it.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::TooLong,
+        _ => Error::Bad { field: "", say: Say::new("fault-json").with("reason", it.body_text()) },
     }
 }

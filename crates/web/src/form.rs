@@ -1,7 +1,9 @@
 //! Forms: what was typed is kept, and what is wrong is said beside the field.
 
 use crate::{Error, Refusal, Result};
+use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
 use kernel::Say;
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -208,7 +210,10 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Typed> {
         let form = axum::Form::<BTreeMap<String, String>>::from_request(request, state).await;
-        let unread = |_| Error::Bad { field: "", say: Say::new("fault-unreadable") };
+        let unread = |it: FormRejection| match it.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Error::TooLong,
+            _ => Error::Bad { field: "", say: Say::new("fault-unreadable") },
+        };
         form.map(|it| Typed(it.0)).map_err(unread)
     }
 }

@@ -9,6 +9,7 @@ pub mod chart;
 mod error;
 pub mod fmt;
 pub mod form;
+mod limit;
 mod memory;
 mod page;
 mod sought;

@@ -2,6 +2,7 @@
 //! said beside its field.
 
 use crate::{Error, Faults, Guest, Refusal, Result, Typed};
+use axum::body::to_bytes;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -72,7 +73,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Error;
     async fn from_request(request: Request, state: &S) -> Result<Upload> {
         if !is_multipart(request.headers()) {
-            let typed = Typed::from_request(request, state).await?;
+            let typed = Typed::from_request(short(request).await?, state).await?;
             return Ok(Upload { typed, files: BTreeMap::new() });
         }
         let guest = request.extensions().get::<Guest>().cloned();
@@ -92,6 +93,13 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         }
         Ok(Upload { typed: Typed::from(texts), files })
     }
+}
+
+/// A form without files is no longer for standing where one may bring some.
+async fn short(request: Request) -> Result<Request> {
+    let (head, body) = request.into_parts();
+    let text = to_bytes(body, LONGEST_TEXT).await.map_err(|_| Error::TooLong)?;
+    Ok(Request::from_parts(head, text.into()))
 }
 
 fn is_multipart(headers: &HeaderMap) -> bool {
