@@ -103,7 +103,7 @@ impl Kind {
 
 impl Field {
     pub(super) fn id(&self) -> String {
-        format!("f{}-{}", self.form, self.name)
+        field_id(self.form, self.name)
     }
 
     fn hint_id(&self) -> String {
@@ -200,9 +200,24 @@ pub fn hidden(name: &str, value: impl ToString) -> Markup {
     html! { input type="hidden" name=(name) value=(value.to_string()); }
 }
 
+/// Id of a field on the page: `form` sets the forms of one page apart, "" where there is one.
+pub fn field_id(form: &str, name: &str) -> String {
+    format!("f{form}-{name}")
+}
+
 /// Everything that is wrong with a form, above it, each a link to its field. `labels` names the
 /// fields and gives the order; a fault of any other field follows without a name.
 pub fn fault_summary(lang: Lang, faults: &Faults, labels: &[(&'static str, String)]) -> Markup {
+    fault_summary_of(lang, "", faults, labels)
+}
+
+/// The same of one form among several on a page: `form` is what its fields call it.
+pub fn fault_summary_of(
+    lang: Lang,
+    form: &str,
+    faults: &Faults,
+    labels: &[(&'static str, String)],
+) -> Markup {
     let named = labels.iter().filter_map(|(name, label)| {
         Some((*name, format!("{label}: {}", say(lang, faults.of(name)?))))
     });
@@ -217,7 +232,7 @@ pub fn fault_summary(lang: Lang, faults: &Faults, labels: &[(&'static str, Strin
                 @if let Some(fault) = faults.of("") { p { (say(lang, fault)) } }
                 @if lines.peek().is_some() {
                     strong { (t!(lang, "ui-faults")) }
-                    ul { @for (name, line) in lines { li { a href={ "#f-" (name) } { (line) } } } }
+                    ul { @for (name, line) in lines { li { a href={ "#" (field_id(form, name)) } { (line) } } } }
                 }
             }
         }
@@ -264,6 +279,20 @@ mod tests {
         assert!(seen.contains(r##"<a href="#f-inn">INN: Fill in this field</a>"##), "{seen}");
         assert!(seen.contains(r##"<a href="#f-day">Give a date"##), "{seen}");
         assert!(fault_summary(Lang::En, &Faults::default(), &[]).into_string().is_empty());
+    }
+
+    #[test]
+    fn the_summary_of_one_form_among_several_leads_to_its_own_fields() {
+        let mut faults = Faults::default();
+        faults.add("note", Say::new("fault-required"));
+        let it = Field { name: "note", form: "n", ..Field::default() };
+        let page = html! {
+            (fault_summary_of(Lang::En, "n", &faults, &[]))
+            (field(Lang::En, it, &Typed::default(), &faults))
+        };
+        let page = page.into_string();
+        let there = page.split("href=\"#").nth(1).and_then(|it| it.split('"').next()).unwrap();
+        assert!(page.contains(&format!("id=\"{there}\"")), "{page}");
     }
 
     #[test]
