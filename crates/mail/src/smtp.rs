@@ -11,6 +11,7 @@ use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands;
 use lettre::transport::smtp::extension::{ClientId, MailParameter};
+use lettre::transport::smtp::response::Response;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject as _;
 use std::str::FromStr;
@@ -192,7 +193,7 @@ impl Smtp {
         }
         if let Some(credentials) = &self.credentials {
             let signed_in = connection.auth(&[Mechanism::Plain, Mechanism::Login], credentials);
-            signed_in.await.map_err(blocked(trouble::of_sign_in))?;
+            in_turn(235, &signed_in.await.map_err(blocked(trouble::of_sign_in))?)?;
         }
         Ok(connection)
     }
@@ -237,8 +238,8 @@ impl Smtp {
         self.patiently(connection.command(sender)).await.map_err(Outcome::passing)?;
         let recipient = commands::Rcpt::new(to.email.clone(), vec![]);
         self.patiently(connection.command(recipient)).await?;
-        self.patiently(connection.command(commands::Data)).await.map_err(Outcome::passing)?;
-        Ok(())
+        let data = self.patiently(connection.command(commands::Data)).await;
+        in_turn(354, &data.map_err(Outcome::passing)?)
     }
 
     /// The text. From its first byte on, only the server's own word says what became of it.
@@ -294,6 +295,16 @@ fn blocked(of: fn(&Error) -> Option<Trouble>) -> impl FnOnce(Error) -> Outcome {
     move |error| match of(&error) {
         Some(trouble) => Outcome::Blocked(trouble, error.to_string()),
         None => Outcome::from(error).passing(),
+    }
+}
+
+/// Whether an answer belongs to the command that was sent. What somebody on the way has said in the
+/// server's name just before TLS, lettre reads as the first answer after it, and each answer as that
+/// to the next command: a letter could seem taken that was refused.
+fn in_turn(code: u16, answer: &Response) -> Result<(), Outcome> {
+    match answer.has_code(code) {
+        true => Ok(()),
+        false => Err(Outcome::Later(format!("answered {} instead of {code}", answer.code()))),
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Temper {
     HangsAfterText,
     /// Hangs up when the text is about to come.
     DropsBeforeText,
+    /// Lets somebody on the way speak in its name before TLS.
+    IsSpokenFor,
 }
 
 /// How it guards the way to it.
@@ -124,7 +126,11 @@ async fn receive(stream: TcpStream, house: Arc<House>) {
         if let ("STARTTLS", false, Door::StartTls(acceptor)) =
             (line.as_str(), it.guarded, it.house.door.clone())
         {
-            it.say("220 2.0.0 Ready to start TLS").await;
+            it.say(match temper {
+                Temper::IsSpokenFor => "220 go\r\n250-evil\r\n250-AUTH PLAIN\r\n250 8BITMIME",
+                _ => "220 2.0.0 Ready to start TLS",
+            })
+            .await;
             let Some(guarded) = it.guarded(acceptor).await else { return };
             it = guarded;
         } else if !it.answer(&line).await {
@@ -199,7 +205,7 @@ impl Talk {
 
     async fn take(&mut self) -> GoesOn {
         self.say("354 go on").await;
-        let text = self.text().await;
+        let Some(text) = self.text().await else { return false };
         self.house.texts.lock().unwrap().push(text);
         match self.temper {
             Temper::DropsAfterText => return false,
@@ -227,14 +233,14 @@ impl Talk {
         Some(line)
     }
 
-    async fn text(&mut self) -> String {
+    /// A text, if it is whole.
+    async fn text(&mut self) -> Option<String> {
         let mut text = String::new();
-        while let Some(line) = self.line().await {
-            if line == "." {
-                break;
+        loop {
+            match self.line().await?.as_str() {
+                "." => return Some(text),
+                line => text += &format!("{line}\n"),
             }
-            text += &format!("{line}\n");
         }
-        text
     }
 }

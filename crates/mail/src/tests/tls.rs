@@ -63,6 +63,21 @@ async fn starttls_delivers_and_nothing_is_overheard() -> Result<()> {
 }
 
 #[tokio::test]
+async fn nobody_on_the_way_answers_for_the_server() -> Result<()> {
+    let authority = Authority::new();
+    for (who, mechanisms) in [(KNOWN, BOTH), ("", "")] {
+        for db in testing::databases().await {
+            let door = Door::StartTls(authority.tls("localhost"));
+            let server = Server::behind(door, mechanisms, Temper::IsSpokenFor).await;
+            let way = trusting(format!("starttls://{who}localhost:{}", server.port), &authority);
+            let mail = stopped(&db, &way, &server).await?;
+            assert!(mail.answer.contains("answered 250 instead of"), "{}", mail.answer);
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn without_the_tls_that_was_asked_for_nothing_leaves() -> Result<()> {
     let refuses = "502 5.5.1 not today";
     for (door, scheme, said) in [
