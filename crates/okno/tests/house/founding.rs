@@ -1,69 +1,23 @@
 //! A new installation: from the first account to the first entrepreneur, and what a head sets up.
 
-use crate::common::{Answer, House, Table};
+use crate::common::{House, Person, Table, between};
 use kernel::{Day, OrganisationId, RegionCode, Role};
 use people::{Account, Email};
 use regions::{Organisation, OrganisationKind};
-use web::testing::{form, noon};
+use web::testing::noon;
 
 const ENTREPRENEUR: &str = "7707083893";
 
-/// Somebody in their browser.
-struct Person<'h> {
-    house: &'h House,
-    cookie: String,
-}
-
-impl<'h> Person<'h> {
-    /// Signs in as the page asks: by address and password.
-    async fn enters(house: &'h House, email: &str, password: &str) -> Person<'h> {
-        let typed = form(&[("email", email), ("password", password)]);
-        let answer = house.post("/sign-in", "", &typed).await;
-        assert_eq!(answer.status, 303, "{}", answer.body);
-        let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();
-        Person { house, cookie }
-    }
-
-    async fn sees(&self, path: &str) -> String {
-        let answer = self.house.get(path, &self.cookie).await;
-        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
-        answer.body
-    }
-
-    async fn sends(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.house.post(path, &self.cookie, &form(fields)).await
-    }
-
-    /// Sends a form that is accepted, and says where it led.
-    async fn does(&self, path: &str, fields: &[(&str, &str)]) -> String {
-        let answer = self.sends(path, fields).await;
-        assert_eq!(answer.status, 303, "{path}: {}", answer.body);
-        answer.header("location").to_owned()
-    }
-
-    /// Sends a form that comes back with this sentence.
-    async fn is_told(&self, path: &str, fields: &[(&str, &str)], sentence: &str) {
-        let answer = self.sends(path, fields).await;
-        assert_eq!(answer.status, 422, "{path}: {}", answer.body);
-        assert!(answer.body.contains(sentence), "{path} {sentence}: {}", answer.body);
-    }
-
-    /// Adds a direction or a workspace with the id its form brings, and gives its address.
-    async fn adds(&self, kind: &str, fields: &[(&'static str, &str)]) -> String {
-        let list = format!("/organisation/{kind}");
-        let page = self.sees(&format!("{list}/new")).await;
-        let id = between(&page, "name=\"id\" value=\"", "\"").to_owned();
-        let fields: Vec<_> = [("id", id.as_str())].iter().chain(fields).copied().collect();
-        self.does(&list, &fields).await;
-        // The same form sent again is the same unit.
-        self.does(&list, &fields).await;
-        format!("{list}/{id}")
-    }
-}
-
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("{before} in {text}"));
-    rest.split(after).next().unwrap()
+/// Adds a direction or a workspace with the id its form brings, and gives its address.
+async fn add(head: &Person<'_>, kind: &str, fields: &[(&'static str, &str)]) -> String {
+    let list = format!("/organisation/{kind}");
+    let page = head.sees(&format!("{list}/new")).await;
+    let id = between(&page, "name=\"id\" value=\"", "\"").to_owned();
+    let fields: Vec<_> = [("id", id.as_str())].iter().chain(fields).copied().collect();
+    head.does(&list, &fields).await;
+    // The same form sent again is the same unit.
+    head.does(&list, &fields).await;
+    format!("{list}/{id}")
 }
 
 /// What `okno admin create` leaves in a fresh database: the first account, and its organisation.
@@ -118,8 +72,8 @@ async fn a_new_centre_serves_its_first_entrepreneur() {
         let (centre, head) = head(&admin).await;
         assert!(head.sees("/organisation").await.contains("/organisation/directions/new"));
 
-        let direction = head.adds("directions", &[("name", "Центр поддержки")]).await;
-        head.adds("workspaces", &[("name", "Зал приёма"), ("seats", "12")]).await;
+        let direction = add(&head, "directions", &[("name", "Центр поддержки")]).await;
+        add(&head, "workspaces", &[("name", "Зал приёма"), ("seats", "12")]).await;
         let direction = direction.rsplit('/').next().unwrap();
         let service = [
             ("name", "Консультация"),
@@ -177,8 +131,8 @@ async fn directions_are_moved_closed_and_removed_by_their_rules() {
     for house in House::each().await {
         let admin = administrator(&house).await;
         let (_, head) = head(&admin).await;
-        let first = head.adds("directions", &[("name", "Центр поддержки")]).await;
-        let second = head.adds("directions", &[("name", "Центр экспорта")]).await;
+        let first = add(&head, "directions", &[("name", "Центр поддержки")]).await;
+        let second = add(&head, "directions", &[("name", "Центр экспорта")]).await;
         let page = head.sees("/organisation").await;
         assert!(page.find(&first) < page.find(&second));
         head.is_told("/organisation/directions", &[("name", "ЦЕНТР ЭКСПОРТА")], "ЦЕНТР ЭКСПОРТА")

@@ -4,6 +4,7 @@
 
 mod access;
 mod agreements;
+mod bridge;
 mod common;
 mod exchange;
 mod exchange_practices;
