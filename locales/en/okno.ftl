@@ -129,6 +129,7 @@ mail-stuck = No mail leaves.
 mail-stuck-then = Nothing is lost: once this is mended and Okno restarted, the mails go by themselves within a quarter of an hour.
 mail-trouble-sign-in = The mail server refuses the user name or the password. Mend them in the setting mail.server (OKNO_SMTP).
 mail-trouble-no-sign-in = The mail server offers no sign-in by a password. Check the address and port in the setting mail.server (OKNO_SMTP), or leave the user name and password out of it.
+mail-trouble-demands = The mail server demands TLS or a sign-in by a password. Write them into the setting mail.server (OKNO_SMTP) like this: starttls://USER:PASSWORD@HOST.
 mail-trouble-no-tls = The mail server offers no TLS where it is required, and nothing was sent without it. Check the address and port in the setting mail.server (OKNO_SMTP): starttls:// usually goes to 587, smtps:// to 465.
 mail-trouble-authority = The mail server's certificate comes from an unknown certificate authority. If it is your own, name the file with its certificate in the setting mail.ca (OKNO_SMTP_CA).
 mail-trouble-name = The mail server's certificate belongs to another name. Write the name that stands in the certificate into the setting mail.server (OKNO_SMTP).

@@ -81,6 +81,8 @@ pub enum Trouble {
     SignIn,
     /// The server offers no sign-in by a password.
     NoSignIn,
+    /// The server demands TLS or a sign-in, and was not told to get them.
+    Demands,
     /// The server speaks no TLS where it was asked to.
     NoTls,
     /// Its certificate comes from an authority that is not known here.
@@ -95,8 +97,8 @@ pub enum Trouble {
 
 kernel::words! {
     Trouble {
-        SignIn = "sign-in", NoSignIn = "no-sign-in", NoTls = "no-tls", Authority = "authority",
-        Name = "name", Term = "term", Certificate = "certificate",
+        SignIn = "sign-in", NoSignIn = "no-sign-in", Demands = "demands", NoTls = "no-tls",
+        Authority = "authority", Name = "name", Term = "term", Certificate = "certificate",
     }
 }
 

@@ -235,7 +235,8 @@ impl Smtp {
         let utf8 = !to.email.to_string().is_ascii() || !self.from.email.to_string().is_ascii();
         let options = if utf8 { vec![MailParameter::SmtpUtfEight] } else { vec![] };
         let sender = commands::Mail::new(Some(self.from.email.clone()), options);
-        self.patiently(connection.command(sender)).await.map_err(Outcome::passing)?;
+        let heard = async { connection.command(sender).await.map_err(blocked(trouble::of_sender)) };
+        self.patiently(heard).await?;
         let recipient = commands::Rcpt::new(to.email.clone(), vec![]);
         self.patiently(connection.command(recipient)).await?;
         let data = self.patiently(connection.command(commands::Data)).await;

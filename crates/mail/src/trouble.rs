@@ -31,6 +31,11 @@ pub(crate) fn of_sign_in(error: &Error) -> Option<Trouble> {
     }
 }
 
+/// What keeps the server from hearing anybody out (530: RFC 3207, §4; RFC 4954, §6).
+pub(crate) fn of_sender(error: &Error) -> Option<Trouble> {
+    (error.status()?.to_string() == "530").then_some(Trouble::Demands)
+}
+
 /// What rustls said: lettre wraps it once on an open connection, twice on a new one.
 fn broken_tls(error: &Error) -> Option<&rustls::Error> {
     let mut causes = iter::successors(error::Error::source(error), |it| it.source());

@@ -189,6 +189,20 @@ async fn a_server_without_our_sign_in_is_named_as_such() -> Result<()> {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_server_that_demands_more_than_it_gets_is_named_as_such() -> Result<()> {
+    let guarded = Door::StartTls(Authority::new().tls("localhost"));
+    for (door, mechanisms) in [(Door::Open, BOTH), (guarded, "")] {
+        for db in testing::databases().await {
+            let server = Server::behind(door.clone(), mechanisms, Temper::Accepts).await;
+            let way = smtp(format!("smtp://localhost:{}", server.port));
+            let mail = stopped(&db, &Way::Smtp(Box::new(way)), &server).await?;
+            assert_eq!(mail.trouble(), Some(Trouble::Demands), "{}", mail.answer);
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn an_authority_is_a_readable_certificate() {
     let authority = Authority::new();
