@@ -79,7 +79,7 @@ impl Material {
             it.side_of(self.home().code).is_some() && it.parties.iter().any(|it| it.is(&partner))
         };
         let it = self.agreement.as_ref()?;
-        (is_between(&it.0) && was_in_force(&it.0, self.facts.visit.to)).then_some(it)
+        (is_between(&it.0) && it.0.was_in_force(self.facts.visit.to)).then_some(it)
     }
 
     /// How many agreements of each register; with those of one register comes whether the
@@ -119,13 +119,6 @@ impl Material {
 fn sides(facts: &Facts) -> [&Region; 2] {
     let Facts { host, guest, .. } = facts;
     if host.code == outside() { [guest, host] } else { [host, guest] }
-}
-
-/// As [`agreements::count_in_force`] counts: one that ended since then was in force.
-fn was_in_force(it: &Agreement, day: Day) -> bool {
-    it.in_force_from.is_some_and(|from| from <= day)
-        && it.lapses_on().is_none_or(|last| last >= day)
-        && it.ended_on.is_none_or(|end| end > day)
 }
 
 async fn agreement(tx: &mut Tx, visit: &Visit) -> Result<Option<(Agreement, Vec<String>)>> {

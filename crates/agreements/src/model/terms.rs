@@ -105,6 +105,13 @@ impl Agreement {
         }
     }
 
+    /// Whether it bound its parties on a day: one that has ended since then did.
+    pub fn was_in_force(&self, day: Day) -> bool {
+        self.in_force_from.is_some_and(|from| from <= day)
+            && self.lapses_on().is_none_or(|last| last >= day)
+            && self.ended_on.is_none_or(|end| end > day)
+    }
+
     /// The day after which it is no longer in force by itself; `None` where there is no such day:
     /// it is open-ended, or goes on by itself.
     pub fn lapses_on(&self) -> Option<Day> {

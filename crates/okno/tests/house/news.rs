@@ -1,73 +1,52 @@
 //! News of a visit with a side that is no region of the country, from its entry to the public page.
 
-use crate::common::{Centre, House};
+use crate::common::{Centre, House, Person};
 use kernel::{DelegateId, Role, VisitId};
 use visits::Facts;
-use web::testing::form;
 
 const ABROAD: &str = "Костанайская область (Республика Казахстан)";
 /// The day of the house's clock: on it the centre has rendered its one service.
 const TODAY: &str = "2026-11-23";
 
-/// Somebody of the centre's region in their browser.
-struct Colleague<'h> {
-    house: &'h House,
-    cookie: String,
+/// Enters a document that was signed already, and gives its id.
+async fn agreed(officer: &Person<'_>, with: (&str, &str), to: &str) -> String {
+    let fields = [
+        ("kind", "agreement"),
+        ("title", "О сотрудничестве"),
+        with,
+        ("signed_on", "2024-03-05"),
+        ("in_force_from", "2024-03-05"),
+        ("in_force_to", to),
+    ];
+    last(&officer.does("/agreements", &fields).await).to_owned()
 }
 
-impl<'h> Colleague<'h> {
-    async fn of(house: &'h House, centre: &Centre, role: Role) -> Colleague<'h> {
-        Colleague { house, cookie: house.sign_in(centre.who(role)).await }
-    }
-
-    /// Sends a form that is accepted, and says where it led.
-    async fn does(&self, path: &str, fields: &[(&str, &str)]) -> String {
-        let answer = self.house.post(path, &self.cookie, &form(fields)).await;
-        assert_eq!(answer.status, 303, "{path}: {}", answer.body);
-        answer.header("location").to_owned()
-    }
-
-    async fn sees(&self, path: &str) -> String {
-        let answer = self.house.get(path, &self.cookie).await;
-        assert_eq!(answer.status, 200, "{path}: {}", answer.body);
-        answer.body
-    }
-
-    /// Enters a document that was signed already, and gives its id.
-    async fn agrees(&self, with: (&str, &str), to: &str) -> String {
-        let fields = [
-            ("kind", "agreement"),
-            ("title", "О сотрудничестве"),
-            with,
-            ("signed_on", "2024-03-05"),
-            ("in_force_from", "2024-03-05"),
-            ("in_force_to", to),
-        ];
-        last(&self.does("/agreements", &fields).await).to_owned()
-    }
-
-    /// Enters a visit with the foreign region, resting on this agreement.
-    async fn visits(&self, role: &str, centre: &Centre, agreement: &str) -> Visit<'_> {
-        let ours = centre.organisation.to_string();
-        let fields = [
-            ("kind", "visit"),
-            ("role", role),
-            ("other", "00"),
-            ("outside", ABROAD),
-            ("aim", "Приграничная торговля"),
-            ("from", TODAY),
-            ("to", TODAY),
-            ("ours", &ours),
-        ];
-        let path = self.does("/visits", &fields).await;
-        self.does(&format!("{path}/basis"), &[("agreement", agreement)]).await;
-        Visit { by: self, path }
-    }
+/// Enters a visit with the foreign region, resting on this agreement.
+async fn visiting<'c>(
+    officer: &'c Person<'c>,
+    role: &str,
+    centre: &Centre,
+    agreement: &str,
+) -> Visit<'c> {
+    let ours = centre.organisation.to_string();
+    let fields = [
+        ("kind", "visit"),
+        ("role", role),
+        ("other", "00"),
+        ("outside", ABROAD),
+        ("aim", "Приграничная торговля"),
+        ("from", TODAY),
+        ("to", TODAY),
+        ("ours", &ours),
+    ];
+    let path = officer.does("/visits", &fields).await;
+    officer.does(&format!("{path}/basis"), &[("agreement", agreement)]).await;
+    Visit { by: officer, path }
 }
 
 /// A visit, and the officer who keeps it.
 struct Visit<'c> {
-    by: &'c Colleague<'c>,
+    by: &'c Person<'c>,
     path: String,
 }
 
@@ -157,11 +136,11 @@ fn says(page: &str, all: &[&str], none: &[&str]) {
 async fn news_of_guests_from_abroad_says_what_was_so() {
     for house in House::each().await {
         let centre = Centre::found(&house, "74", "500100732259").await;
-        let officer = Colleague::of(&house, &centre, Role::Officer).await;
-        officer.agrees(("partner", "02"), "").await;
-        officer.agrees(("foreign", "Гомельская область"), "").await;
-        let agreement = officer.agrees(("foreign", ABROAD), "2027-01-01").await;
-        let visit = officer.visits("host", &centre, &agreement).await;
+        let officer = Person::of(&house, centre.who(Role::Officer)).await;
+        agreed(&officer, ("partner", "02"), "").await;
+        agreed(&officer, ("foreign", "Гомельская область"), "").await;
+        let agreement = agreed(&officer, ("foreign", ABROAD), "2027-01-01").await;
+        let visit = visiting(&officer, "host", &centre, &agreement).await;
         visit.has_person("00", "Айгерим Степная").await;
         let speaker = visit.has_person("74", "Анна Лесная").await;
         visit.shows(&centre).await;
@@ -179,7 +158,7 @@ async fn news_of_guests_from_abroad_says_what_was_so() {
         assert_eq!(house.get(&news, "").await.status, 404, "a draft is nobody's");
         let at = |noun: &str| format!("{news}/{noun}");
         officer.does(&at("agreement"), &[]).await;
-        let press = Colleague::of(&house, &centre, Role::PressOfficer).await;
+        let press = Person::of(&house, centre.who(Role::PressOfficer)).await;
         press.does(&at("approval"), &[]).await;
         let letter = [("other", "on"), ("letter", "по письму № 4 от 24.11.2026")];
         press.does(&at("approval"), &letter).await;
@@ -207,10 +186,10 @@ async fn news_of_guests_from_abroad_says_what_was_so() {
 async fn news_of_a_visit_abroad_counts_our_own_agreements_of_that_day() {
     for house in House::each().await {
         let centre = Centre::found(&house, "74", "500100732259").await;
-        let officer = Colleague::of(&house, &centre, Role::Officer).await;
-        officer.agrees(("partner", "02"), "").await;
-        let ended = officer.agrees(("foreign", ABROAD), "2026-11-22").await;
-        let visit = officer.visits("guest", &centre, &ended).await;
+        let officer = Person::of(&house, centre.who(Role::Officer)).await;
+        agreed(&officer, ("partner", "02"), "").await;
+        let ended = agreed(&officer, ("foreign", ABROAD), "2026-11-22").await;
+        let visit = visiting(&officer, "guest", &centre, &ended).await;
         visit.is_held().await;
         let draft = officer.sees(&format!("{}/draft", visit.has_news().await)).await;
         let facts = [
