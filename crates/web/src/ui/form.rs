@@ -28,6 +28,8 @@ pub struct Field {
     pub lookup: &'static str,
     /// Sets the ids of two forms on one page apart.
     pub form: &'static str,
+    /// Sets the ids of many like forms apart: what each is about, such as its id.
+    pub of: String,
     /// Whether the page opens with the cursor here: one field of a page at most.
     pub first: bool,
 }
@@ -103,7 +105,7 @@ impl Kind {
 
 impl Field {
     pub(super) fn id(&self) -> String {
-        field_id(self.form, self.name)
+        field_id(&format!("{}{}", self.form, self.of), self.name)
     }
 
     fn hint_id(&self) -> String {
@@ -211,7 +213,8 @@ pub fn fault_summary(lang: Lang, faults: &Faults, labels: &[(&'static str, Strin
     fault_summary_of(lang, "", faults, labels)
 }
 
-/// The same of one form among several on a page: `form` is what its fields call it.
+/// The same of one form among several on a page: `form` is what its fields call it, with what
+/// it is about.
 pub fn fault_summary_of(
     lang: Lang,
     form: &str,
