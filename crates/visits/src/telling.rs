@@ -44,7 +44,7 @@ pub(crate) async fn ask(
         let (visit, _) = reach(tx, desk, id).await?;
         // One phone notes the questions of both sides: guests ask, hosts type.
         if !visit.parties().contains(&question.region) {
-            return Err(Error::NotFound.into());
+            return Err(unknown("side").into());
         }
         may_be_told(tx, &visit, question.item).await?;
         let added = store::add_question(tx, &question).await?;
@@ -71,10 +71,11 @@ pub(crate) async fn answer(
         let (visit, part) = reach(tx, desk, id).await?;
         let mut it = store::question(tx, id, question).await?.ok_or(Error::NotFound)?;
         if !part.answers(&visit, it.region) {
-            return Err(CannotAnswer::NotAsked.into());
+            return Err(Error::field("answer", &CannotAnswer::NotAsked).into());
         }
         let was_open = it.is_open();
-        it.answer(&text, &by, desk.now)?;
+        let answered = it.answer(&text, &by, desk.now);
+        answered.map_err(|no| Error::field("answer", &no))?;
         store::save_question(tx, &it).await?;
         if was_open {
             note(tx, desk, id, "visit-question-answered").await?;
@@ -141,7 +142,7 @@ pub(crate) async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> 
     may_be_told(tx, &visit, it.item).await?;
     let known = store::delegates(tx, it.visit).await?;
     if it.people().any(|id| known.iter().all(|person| person.id != *id)) {
-        return Err(Error::NotFound);
+        return Err(unknown(if it.faces.is_empty() { "person" } else { "faces" }));
     }
     let added = store::add_remark(tx, it).await?;
     if added {
@@ -153,7 +154,12 @@ pub(crate) async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> 
 /// An item named is one of this visit's programme.
 async fn may_be_told(tx: &mut Tx, visit: &Visit, item: Option<ItemId>) -> Result<()> {
     let Some(item) = item else { return Ok(()) };
-    store::item(tx, visit.id, item).await?.map(drop).ok_or(Error::NotFound)
+    store::item(tx, visit.id, item).await?.map(drop).ok_or_else(|| unknown("item"))
+}
+
+/// What was chosen is not of this visit, or not any more.
+fn unknown(field: &'static str) -> Error {
+    Error::Bad { field, say: Say::new("fault-choose") }
 }
 
 /// Says in the journal what was done at a visit.

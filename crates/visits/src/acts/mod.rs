@@ -59,7 +59,8 @@ pub(crate) async fn promise(desk: &Desk, it: &Commitment) -> Result<bool> {
     transact!(desk.db(), |tx| {
         reach(tx, desk, it.visit).await?;
         if let Some(question) = it.question {
-            store::question(tx, it.visit, question).await?.ok_or(Error::NotFound)?;
+            let asked = store::question(tx, it.visit, question).await?;
+            asked.ok_or_else(|| unknown("question"))?;
         }
         let added = store::add_commitment(tx, it).await?;
         if added {
@@ -78,7 +79,9 @@ pub(crate) async fn follow(desk: &Desk, id: CommitmentId, act: &Act) -> Result<C
         let (mut it, _) = found(tx, desk, id).await?;
         let verb = match act {
             Act::Measure(plan, number) => {
-                let plan = plans::find(tx, *plan).await?.ok_or(Error::NotFound)?;
+                let plan = plans::find(tx, *plan).await?;
+                let plan = plan.filter(|it| it.side_of(desk.actor().region).is_some());
+                let plan = plan.ok_or_else(|| unknown("plan"))?;
                 let wording = wording(&it, &plan, number);
                 let actor = desk.actor();
                 let measure =
@@ -122,6 +125,11 @@ pub(crate) async fn found(
     let it = store::commitment(tx, id).await?.ok_or(Error::NotFound)?;
     let (visit, _) = reach(tx, desk, it.visit).await?;
     Ok((it, visit))
+}
+
+/// What was chosen is not among what there is to choose from.
+fn unknown(field: &'static str) -> Error {
+    Error::Bad { field, say: Say::new("fault-choose") }
 }
 
 /// Its regions are known, and its institutions are theirs.

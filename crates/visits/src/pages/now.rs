@@ -8,26 +8,71 @@ use super::{
     talk, views,
 };
 use crate::{Delegate, Facts, Item, Part, Question, RemarkKind, papers};
-use kernel::{RemarkId, VisitId};
+use kernel::{Lang, QuestionId, RemarkId, VisitId};
 use maud::{Markup, html};
 use web::ui::{self, Field};
-use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t, word};
+use web::{Desk, Error, Faults, Frame, Result, Tried, Typed, frame, t, word};
+
+/// The forms of the page, as their fields call them.
+pub const NOTE: &str = "n";
+pub const QUESTION: &str = "q";
+pub const PHOTOGRAPH: &str = "f";
+pub const ANSWER: &str = "a";
+
+/// The form that was refused; of an answer, the question too.
+#[derive(Default)]
+pub struct Again {
+    pub tried: Tried,
+    pub question: Option<QuestionId>,
+}
+
+impl Again {
+    /// A form of the page that was refused.
+    pub fn of(form: &'static str, typed: Typed, faults: Faults) -> Again {
+        Again { tried: Tried { form, typed, faults }, question: None }
+    }
+
+    /// What is wrong, said at the head: on a phone the form stands far below.
+    fn summary(&self, lang: Lang) -> Markup {
+        let of = self.question.map(|it| it.to_string()).unwrap_or_default();
+        let form = format!("{}{of}", self.tried.form);
+        let labels = [
+            ("kind", t!(lang, "visit-remark-kind")),
+            ("note", t!(lang, "visit-note")),
+            ("question", t!(lang, "visit-question")),
+            ("side", t!(lang, "visit-question-side")),
+            ("asked_by", t!(lang, "visit-asked-by")),
+            ("to_whom", t!(lang, "visit-to-whom")),
+            ("photograph", t!(lang, "visit-photograph")),
+            ("caption", t!(lang, "visit-caption")),
+            ("item", t!(lang, "visit-at-item")),
+            ("answer", t!(lang, "visit-answer")),
+            ("answered_by", t!(lang, "visit-answered-by")),
+        ];
+        ui::fault_summary_of(lang, &form, &self.tried.faults, &labels)
+    }
+
+    /// Whether it was the answer to this question.
+    pub fn is_of(&self, it: &Question) -> bool {
+        self.question == Some(it.id)
+    }
+}
 
 /// `GET /visits/{id}/now`.
 pub async fn show(Now { id }: Now, desk: Desk) -> Result<Markup> {
-    page(&desk, id, &Typed::default(), &Faults::default()).await
+    page(&desk, id, &Again::default()).await
 }
 
-/// The whole page, with what was typed into one of its forms and what is wrong with it.
+/// The whole page, with the form that was refused.
 ///
 /// # Errors
 /// No such visit for this actor; the database's.
-pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> Result<Markup> {
+pub async fn page(desk: &Desk, id: VisitId, again: &Again) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let (visit, part) = reach(&mut tx, desk, id).await?;
     let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
     drop(tx);
-    let lang = desk.lang;
+    let (lang, tried) = (desk.lang, &again.tried);
     let name = papers::title(lang, &facts);
     let top = Frame::titled(t!(lang, "visit-now-title"))
         .section("/visits")
@@ -35,22 +80,22 @@ pub async fn page(desk: &Desk, id: VisitId, typed: &Typed, faults: &Faults) -> R
         .crumb(name.as_str(), Show { id })
         .lead(html! { (name) ", " (views::days(lang, facts.visit.from, facts.visit.to)) });
     let body = html! {
-        @if let Some(fault) = faults.of("") { (ui::notice(ui::Tone::Bad, web::say(lang, fault))) }
+        (again.summary(lang))
         (outbox(desk))
         (thumb(desk))
         section.sheet id="note" {
             h2 { (t!(lang, "visit-note-new")) }
-            (note_form(desk, &facts, typed, faults))
+            (note_form(desk, &facts, tried))
         }
         section.sheet id="question" {
             h2 { (t!(lang, "visit-question-new")) }
-            (question_form(desk, &facts, typed, faults))
+            (question_form(desk, &facts, tried))
         }
         section.sheet id="photograph" {
             h2 { (t!(lang, "visit-photograph-new")) }
-            (photograph_form(desk, &facts, typed, faults))
+            (photograph_form(desk, &facts, tried))
         }
-        (talked(desk, &facts, part))
+        (talked(desk, &facts, part, again))
         section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
         (talk::whole(desk, id))
         (views::offline())
@@ -87,12 +132,12 @@ fn outbox(desk: &Desk) -> Markup {
 }
 
 /// What was asked and said; the script puts the fresh one in its place after sending.
-fn talked(desk: &Desk, facts: &Facts, part: Part) -> Markup {
+fn talked(desk: &Desk, facts: &Facts, part: Part, again: &Again) -> Markup {
     let lang = desk.lang;
     html! {
         section.sheet id="questions" data-fresh {
             h2 { (t!(lang, "visit-questions")) }
-            (talk::questions(desk, facts, part, true))
+            (talk::questions(desk, facts, part, Some(again)))
         }
         section.sheet id="said" data-fresh {
             h2 { (t!(lang, "visit-said")) }
@@ -121,87 +166,89 @@ fn item_field(
     ui::select(lang, field, items, typed, faults)
 }
 
-fn person_field(
-    desk: &Desk,
-    facts: &Facts,
-    label: String,
-    form: &'static str,
-    typed: &Typed,
-    faults: &Faults,
-) -> Markup {
+/// Whose words a quote is.
+fn person_field(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
     let here = |it: &&Delegate| it.removed_at.is_none();
     let people = facts.delegates.iter().filter(here);
     let people = people.map(|it| (it.id, format!("{}, {}", it.name, it.position)));
-    let field = Field { required: false, ..must("person", label, form) };
+    let field = Field { required: false, ..must("person", t!(desk.lang, "visit-quote-of"), NOTE) };
     ui::select(desk.lang, field, people, typed, faults)
 }
 
-fn note_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+fn note_form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let id = facts.visit.id;
     let blank = Typed::filled([("kind", RemarkKind::Note.to_string())]);
-    let typed = if typed.has("kind") { typed } else { &blank };
+    let (typed, faults) = &tried.of(NOTE, blank);
     let kinds = [RemarkKind::Note, RemarkKind::Change, RemarkKind::Quote];
     let kinds = kinds.map(|it| (it, word(lang, "visit-remark", it)));
     html! {
         form method="post" action=(Remarks { id }) data-outbox {
             (ui::hidden("once", RemarkId::new()))
-            (ui::radios(lang, must("kind", t!(lang, "visit-remark-kind"), "n"), kinds, typed, faults))
-            (ui::textarea(lang, must("note", t!(lang, "visit-note"), "n"), 3, typed, faults))
-            (person_field(desk, facts, t!(lang, "visit-quote-of"), "n", typed, faults))
-            (item_field(desk, facts, "n", typed, faults))
+            (ui::radios(lang, must("kind", t!(lang, "visit-remark-kind"), NOTE), kinds, typed, faults))
+            (ui::textarea(lang, must("note", t!(lang, "visit-note"), NOTE), 3, typed, faults))
+            (person_field(desk, facts, typed, faults))
+            (item_field(desk, facts, NOTE, typed, faults))
             (ui::submit(&t!(lang, "visit-note-save")))
         }
     }
 }
 
-fn question_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+fn question_form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
-    let may = |name, label| Field { required: false, ..must(name, label, "q") };
+    let may = |name, label| Field { required: false, ..must(name, label, QUESTION) };
     let sides = facts.visit.parties().map(|it| (it, facts.region(it).name.clone()));
     let ours = Typed::filled([("side", desk.actor().region.to_string())]);
-    let typed = if typed.has("question") { typed } else { &ours };
+    let (typed, faults) = &tried.of(QUESTION, ours);
     html! {
         form method="post" action=(Questions { id: facts.visit.id }) data-outbox {
             (ui::hidden("once", RemarkId::new()))
-            (ui::textarea(lang, must("question", t!(lang, "visit-question"), "q"), 2, typed, faults))
+            (ui::textarea(lang, must("question", t!(lang, "visit-question"), QUESTION), 2, typed, faults))
             (ui::radios(lang, may("side", t!(lang, "visit-question-side")), sides, typed, faults))
             (ui::field(lang, may("asked_by", t!(lang, "visit-asked-by")), typed, faults))
             (ui::field(lang, may("to_whom", t!(lang, "visit-to-whom")), typed, faults))
-            (item_field(desk, facts, "q", typed, faults))
+            (item_field(desk, facts, QUESTION, typed, faults))
             button.button.quiet type="submit" { (t!(lang, "visit-question-save")) }
         }
     }
 }
 
 /// The form that answers a question.
-pub fn answer_form(desk: &Desk, it: &Question) -> Markup {
+pub fn answer_form(desk: &Desk, it: &Question, again: &Again) -> Markup {
     let lang = desk.lang;
+    let refused = again.is_of(it);
+    let (typed, faults) = match refused {
+        true => again.tried.of(ANSWER, Typed::default()),
+        false => Default::default(),
+    };
+    let must = |name, label| Field { of: it.id.to_string(), ..must(name, label, ANSWER) };
+    let by = Field { required: false, ..must("answered_by", t!(lang, "visit-answered-by")) };
     html! {
-        details {
+        details open[refused] {
             summary { (t!(lang, "visit-answer-give")) }
             form method="post" action=(Answer { id: it.visit, question: it.id }) data-outbox {
-                label { (t!(lang, "visit-answer")) textarea name="answer" rows="3" {} }
-                label { (t!(lang, "visit-answered-by")) input name="answered_by" autocomplete="off"; }
+                (ui::textarea(lang, must("answer", t!(lang, "visit-answer")), 3, &typed, &faults))
+                (ui::field(lang, by, &typed, &faults))
                 button.button.quiet type="submit" { (t!(lang, "visit-answer-save")) }
             }
         }
     }
 }
 
-fn photograph_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+fn photograph_form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
+    let (typed, faults) = &tried.of(PHOTOGRAPH, Typed::default());
     // "image/*" lets a phone offer its camera.
-    let photograph = must("photograph", t!(lang, "visit-photograph"), "f");
+    let photograph = must("photograph", t!(lang, "visit-photograph"), PHOTOGRAPH);
     html! {
         form method="post" action=(Photographs { id: facts.visit.id })
             enctype="multipart/form-data" data-outbox {
             (ui::hidden("once", RemarkId::new()))
             (ui::file_field(lang, photograph, "image/*", faults))
             div data-outbox-text {
-                (ui::field(lang, must("caption", t!(lang, "visit-caption"), "f"), typed, faults))
+                (ui::field(lang, must("caption", t!(lang, "visit-caption"), PHOTOGRAPH), typed, faults))
             }
-            (faces(desk, facts))
+            (faces(desk, facts, typed, faults))
             button.button.quiet type="submit" { (t!(lang, "visit-photograph-save")) }
         }
     }
@@ -211,16 +258,19 @@ fn photograph_form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -
 pub const FACE: &str = "face-";
 
 /// Who can be recognised on a photograph: each consents apart.
-fn faces(desk: &Desk, facts: &Facts) -> Markup {
+fn faces(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+    let any = typed.names_after(FACE).next().is_some();
     let here = facts.delegates.iter().filter(|it| it.removed_at.is_none());
     html! {
-        details {
+        details open[any] {
             summary { (t!(desk.lang, "visit-seen-on-it")) }
+            @if let Some(fault) = faults.of("faces") { p.fault { (web::say(desk.lang, fault)) } }
             fieldset {
                 legend.unseen { (t!(desk.lang, "visit-seen-on-it")) }
                 @for it in here {
                     label.choice {
-                        input type="checkbox" name={ (FACE) (it.id) } value="on";
+                        @let name = format!("{FACE}{}", it.id);
+                        input type="checkbox" name=(name) value="on" checked[typed.has(&name)];
                         span { (it.name) ", " (it.position) }
                     }
                 }

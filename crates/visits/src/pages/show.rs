@@ -187,7 +187,7 @@ fn left_behind(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Mark
         }
         section.sheet id="questions" {
             h2 { (t!(lang, "visit-questions")) }
-            (talk::questions(desk, facts, part, false))
+            (talk::questions(desk, facts, part, None))
         }
         section.sheet id="said" {
             h2 { (t!(lang, "visit-said")) }

@@ -1,5 +1,6 @@
 //! Questions with answers, notes, quotes, photographs: what is typed on a phone.
 
+use super::now::Again;
 use super::{
     Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
 };
@@ -17,25 +18,34 @@ const PHOTOGRAPH: &str = "visit-remark";
 /// `POST /visits/{id}/questions`; sent again with the same key, it changes nothing.
 pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Result<Response> {
     let asked = telling::ask(&desk, id, &typed).await.map(drop);
-    told(&desk, id, &typed, asked, "questions").await
+    let again = |faults| Again::of(now::QUESTION, typed, faults);
+    told(&desk, id, asked, "questions", again).await
 }
 
 /// `POST /visits/{id}/questions/{question}/answer`.
 pub async fn answer(path: Answer, desk: Desk, typed: Typed) -> Result<Response> {
     let Answer { id, question } = path;
     let answered = telling::answer(&desk, id, question, &typed).await.map(drop);
-    told(&desk, id, &typed, answered, "questions").await
+    let again =
+        |faults| Again { question: Some(question), ..Again::of(now::ANSWER, typed, faults) };
+    told(&desk, id, answered, "questions", again).await
 }
 
 /// `POST /visits/{id}/remarks`: a note, «что меняем у себя», or somebody's words.
 pub async fn remark(Remarks { id }: Remarks, desk: Desk, typed: Typed) -> Result<Response> {
     let kept = telling::remark(&desk, id, &typed).await.map(drop);
-    told(&desk, id, &typed, kept, "said").await
+    told(&desk, id, kept, "said", |faults| Again::of(now::NOTE, typed, faults)).await
 }
 
 /// `POST /visits/{id}/photographs`.
 pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result<Response> {
     let Photographs { id } = path;
+    let kept = keep_photograph(&desk, id, &upload).await;
+    let again = |faults| Again::of(now::PHOTOGRAPH, upload.typed().clone(), faults);
+    told(&desk, id, kept, "said", again).await
+}
+
+async fn keep_photograph(desk: &Desk, id: VisitId, upload: &Upload) -> Result<(), Stopped> {
     let typed = upload.typed();
     let mut faults = Faults::default();
     let text = typed.text("caption", telling::LONGEST, &mut faults);
@@ -47,28 +57,27 @@ pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result
         faults.add("photograph", Say::new("visit-photograph-only"));
     }
     let Some(draft) = draft.filter(|_| faults.is_empty()) else {
-        return Ok(refused(now::page(&desk, id, typed, &faults).await?));
+        return Err(Stopped::Faults(faults));
     };
-    let fresh = telling::fresh(&desk, id, RemarkKind::Photo, once);
+    let fresh = telling::fresh(desk, id, RemarkKind::Photo, once);
     transact!(desk.db(), |tx| {
-        reach(tx, &desk, id).await?;
+        reach(tx, desk, id).await?;
         let file = desk.app.files.keep(tx, draft, desk.actor(), desk.now).await?;
         let text = text.clone();
         let faces = faces.clone();
         let it = Remark { text, faces, file: Some(file.id), ..fresh.clone() };
-        if telling::keep(tx, &desk, &it).await? {
+        if telling::keep(tx, desk, &it).await? {
             files::attach(tx, file.id, PHOTOGRAPH, it.id).await?;
         }
-        Ok::<_, Error>(())
-    })?;
-    Ok(to(format!("{}#said", Now { id })))
+        Ok::<_, Stopped>(())
+    })
 }
 
 /// `POST /visits/{id}/remarks/{remark}/approval`: the person agreed to these very words.
 pub async fn approve(path: Approval, desk: Desk) -> Result<Response> {
     let Approval { id, remark } = path;
     let approved = acts::people::approve(&desk, id, remark).await.map(drop);
-    told(&desk, id, &Typed::default(), approved, "said").await
+    told(&desk, id, approved, "said", |faults| Again::of("", Typed::default(), faults)).await
 }
 
 /// `GET /visits/{id}/files/{file}`: a photograph or a material of this visit.
@@ -92,19 +101,20 @@ pub async fn kept_file(desk: &Desk, id: VisitId, file: FileId) -> Result<Respons
 async fn told(
     desk: &Desk,
     id: VisitId,
-    typed: &Typed,
     done: Result<(), Stopped>,
     place: &str,
+    again: impl FnOnce(Faults) -> Again,
 ) -> Result<Response> {
     match done {
         Ok(()) => Ok(to(format!("{}#{place}", Now { id }))),
         Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => Ok(refused(now::page(desk, id, typed, &faults).await?)),
+        Err(Stopped::Faults(faults)) => Ok(refused(now::page(desk, id, &again(faults)).await?)),
     }
 }
 
-/// Questions with their answers; `open` shows the forms to answer those that wait.
-pub fn questions(desk: &Desk, facts: &Facts, part: Part, open: bool) -> Markup {
+/// Questions with their answers; `again` shows the forms to answer those that wait, and the one that
+/// was refused.
+pub fn questions(desk: &Desk, facts: &Facts, part: Part, again: Option<&Again>) -> Markup {
     let lang = desk.lang;
     html! {
         @if facts.questions.is_empty() { p.soft { (t!(lang, "visit-questions-none")) } }
@@ -120,10 +130,13 @@ pub fn questions(desk: &Desk, facts: &Facts, part: Part, open: bool) -> Markup {
                 }
                 @if it.is_open() {
                     (ui::state(t!(lang, "visit-question-open"), ui::Tone::Warn))
-                    @if open && part.answers(&facts.visit, it.region) { (now::answer_form(desk, it)) }
                 } @else {
                     p { (it.answer) }
                     p.soft { "— " (it.answered_by) }
+                }
+                @let waits = it.is_open() && part.answers(&facts.visit, it.region);
+                @if let Some(again) = again.filter(|again| waits || again.is_of(it)) {
+                    (now::answer_form(desk, it, again))
                 }
             }
         }

@@ -5,6 +5,7 @@ mod arranging;
 mod during;
 mod preparing;
 mod programs;
+mod refused;
 
 use crate::*;
 use db::{Db, testing, transact};

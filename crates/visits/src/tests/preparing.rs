@@ -184,7 +184,7 @@ async fn a_foreign_region_comes_and_promises() {
         let asked = host(&site).post(crate::pages::Questions { id }, &question).await;
         assert_eq!(asked.status, 303, "{}", asked.body);
         let stranger = [("question", "Чей это вопрос?"), ("side", "66")];
-        assert_eq!(host(&site).post(crate::pages::Questions { id }, &stranger).await.status, 404);
+        assert_eq!(host(&site).post(crate::pages::Questions { id }, &stranger).await.status, 422);
         let promise = [("promise", "Прислать методику"), ("side", "00"), ("due", "2026-12-31")];
         assert_eq!(host(&site).post(crate::pages::Commitments { id }, &promise).await.status, 303);
         let facts = seen(&site, id).await;

@@ -8,7 +8,10 @@ use axum::response::Response;
 use kernel::{CommitmentId, Day, QuestionId, RegionCode, Say};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Result, Typed, t};
+use web::{Desk, Faults, Result, Stopped, Typed, t};
+
+/// The fields of the form; others of the visit's page have other names.
+const FIELDS: [&str; 4] = ["promise", "responsible", "due", "question"];
 
 /// `POST /visits/{id}/commitments`: of either side, by an officer of either.
 pub async fn add(Commitments { id }: Commitments, desk: Desk, typed: Typed) -> Result<Response> {
@@ -20,8 +23,11 @@ pub async fn add(Commitments { id }: Commitments, desk: Desk, typed: Typed) -> R
     let Some(it) = read.filter(|_| faults.is_empty()) else {
         return Ok(refused(show::page(&desk, id, &typed, &faults).await?));
     };
-    acts::promise(&desk, &it).await?;
-    Ok(to(format!("{}#commitments", Show { id })))
+    match acts::promise(&desk, &it).await.map_err(Stopped::from) {
+        Ok(_) => Ok(to(format!("{}#commitments", Show { id }))),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(refused(show::page(&desk, id, &typed, &faults).await?)),
+    }
 }
 
 /// The commitment as typed; what is wrong goes beside its field.
@@ -76,7 +82,7 @@ pub fn form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Marku
     let questions = facts.questions.iter().map(|it| (it.id, it.text.clone()));
     let due = Field { kind: Kind::Day, ..must("due", t!(lang, "commitment-due")) };
     html! {
-        details open[faults.of("promise").is_some() || faults.of("due").is_some()] {
+        details open[FIELDS.iter().any(|it| faults.of(it).is_some())] {
             summary { (t!(lang, "commitment-add")) }
             form method="post" action=(Commitments { id: facts.visit.id }) {
                 (ui::hidden("once", CommitmentId::new()))

@@ -1,7 +1,10 @@
 //! A commitment with its whole way, and what may happen to it next.
 
 use super::super::{ListCommitments, Show, ShowCommitment, basis, views};
-use super::{Dropping, Fulfilment, IntoMeasure, IntoPractice, IntoTask};
+use super::{
+    Dropping, EVIDENCE, Fulfilment, IntoMeasure, IntoPractice, IntoTask, NUMBER, PLAN, PRACTICE,
+    REASON, TASK,
+};
 use crate::acts::found;
 use crate::{Commitment, Promise, Question, Visit, store};
 use journal::{Entry, Thing};
@@ -9,14 +12,14 @@ use kernel::CommitmentId;
 use maud::{Markup, html};
 use plans::{Measure, Plan};
 use web::ui::{self, Field};
-use web::{Desk, Error, Faults, Frame, Result, Typed, Who, fmt, frame, t, word};
+use web::{Desk, Error, Frame, Result, Tried, Typed, Who, fmt, frame, t, word};
 
 /// Entries of the journal beside a commitment.
 const HISTORY: i64 = 30;
 
 /// `GET /commitments/{id}`.
 pub async fn show(ShowCommitment { id }: ShowCommitment, desk: Desk) -> Result<Markup> {
-    page(&desk, id, &Typed::default(), &Faults::default()).await
+    page(&desk, id, &Tried::default()).await
 }
 
 /// Everything the page of a commitment shows.
@@ -52,12 +55,7 @@ impl Seen {
 }
 
 /// The page: the whole way, question → commitment → what it became → closed.
-pub(super) async fn page(
-    desk: &Desk,
-    id: CommitmentId,
-    typed: &Typed,
-    faults: &Faults,
-) -> Result<Markup> {
+pub(super) async fn page(desk: &Desk, id: CommitmentId, tried: &Tried) -> Result<Markup> {
     let seen = Seen::read(desk, id).await?;
     let (lang, it) = (desk.lang, &seen.it);
     let top = Frame::titled(t!(lang, "commitment-title"))
@@ -65,12 +63,12 @@ pub(super) async fn page(
         .crumb(t!(lang, "commitments-title"), ListCommitments)
         .lead(html! { (it.text) " " (views::promise(lang, it, desk.today())) });
     let officer = Who::OFFICERS.admits(Some(desk.actor().role));
+    let next = next(desk, &seen, tried);
     let body = html! {
+        (ui::fault_summary(lang, &tried.faults, &[]))
         (ui::wide_sheet(&t!(lang, "commitment-way"), ui::steps(lang, way(desk, &seen))))
         (ui::sheet(&t!(lang, "commitment-about"), about(desk, &seen)))
-        @if officer && it.state == Promise::Open {
-            (ui::sheet(&t!(lang, "commitment-next"), next(desk, &seen, typed, faults)))
-        }
+        @if officer && !next.0.is_empty() { (ui::sheet(&t!(lang, "commitment-next"), next)) }
         (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
     };
     Ok(frame(desk, top, body))
@@ -141,51 +139,62 @@ fn about(desk: &Desk, seen: &Seen) -> Markup {
     ui::facts(rows.into_iter().filter_map(|(label, value)| Some((label, value?))))
 }
 
-/// What may happen to an open commitment: it is made into something, kept, or dropped.
-fn next(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
-    let (lang, it) = (desk.lang, &seen.it);
-    let id = it.id;
-    let one = |name: &'static str, label: String, action: String, title: String| {
+/// What may happen to an open commitment: it is made into something, kept, or dropped. A form that
+/// came too late is shown once more, with what was typed into it.
+fn next(desk: &Desk, seen: &Seen, tried: &Tried) -> Markup {
+    let (lang, id) = (desk.lang, seen.it.id);
+    let open = seen.it.state == Promise::Open;
+    let free = open && seen.it.becomes.is_none();
+    let one = |name, label: String, action: String, title: String| {
+        let (typed, faults) = tried.of(name, Typed::default());
         let field = Field { name, label, required: true, ..Field::default() };
-        html! {
-            details open[faults.of(name).is_some()] {
-                summary { (title) }
-                form method="post" action=(action) {
-                    (ui::textarea(lang, field, 2, typed, faults))
-                    button.button.quiet type="submit" { (title) }
-                }
+        let form = html! {
+            form method="post" action=(action) {
+                (ui::textarea(lang, field, 2, &typed, &faults))
+                button.button.quiet type="submit" { (title) }
             }
-        }
+        };
+        unfolding(tried.form == name, &title, form)
     };
     html! {
-        (one("evidence", t!(lang, "commitment-evidence"), Fulfilment { id }.to_string(), t!(lang, "commitment-keep")))
-        @if it.becomes.is_none() {
-            (measure_form(desk, seen, typed, faults))
-            (one("practice", t!(lang, "commitment-practice"), IntoPractice { id }.to_string(), t!(lang, "commitment-into-practice")))
-            p { a href={ (ShowCommitment { id }) "/adoption" } { (t!(lang, "commitment-adopt")) } }
-            (one("task", t!(lang, "commitment-task"), IntoTask { id }.to_string(), t!(lang, "commitment-into-task")))
+        @if open || tried.form == EVIDENCE {
+            (one(EVIDENCE, t!(lang, "commitment-evidence"), Fulfilment { id }.to_string(), t!(lang, "commitment-keep")))
         }
-        (one("reason", t!(lang, "commitment-reason"), Dropping { id }.to_string(), t!(lang, "commitment-drop")))
+        @if free || tried.form == PLAN { (measure_form(desk, seen, tried)) }
+        @if free || tried.form == PRACTICE {
+            (one(PRACTICE, t!(lang, "commitment-practice"), IntoPractice { id }.to_string(), t!(lang, "commitment-into-practice")))
+        }
+        @if free { p { a href={ (ShowCommitment { id }) "/adoption" } { (t!(lang, "commitment-adopt")) } } }
+        @if free || tried.form == TASK {
+            (one(TASK, t!(lang, "commitment-task"), IntoTask { id }.to_string(), t!(lang, "commitment-into-task")))
+        }
+        @if open || tried.form == REASON {
+            (one(REASON, t!(lang, "commitment-reason"), Dropping { id }.to_string(), t!(lang, "commitment-drop")))
+        }
     }
 }
 
-fn measure_form(desk: &Desk, seen: &Seen, typed: &Typed, faults: &Faults) -> Markup {
+/// A form under its title; the refused one stands open.
+fn unfolding(open: bool, title: &str, form: Markup) -> Markup {
+    html! { details open[open] { summary { (title) } (form) } }
+}
+
+fn measure_form(desk: &Desk, seen: &Seen, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let open = seen.plans.iter().filter(|it| !it.has_lapsed(desk.today()));
     let open: Vec<_> = open.map(|it| (it.id, it.title.clone())).collect();
     let must = |name, label| Field { name, label, required: true, ..Field::default() };
-    html! {
-        details open[faults.of("plan").is_some() || faults.of("number").is_some()] {
-            summary { (t!(lang, "commitment-into-measure")) }
-            @if open.is_empty() {
-                p.soft { (t!(lang, "commitment-no-plan")) }
-            } @else {
-                form method="post" action=(IntoMeasure { id: seen.it.id }) {
-                    (ui::select(lang, must("plan", t!(lang, "commitment-plan")), open, typed, faults))
-                    (ui::field(lang, must("number", t!(lang, "commitment-measure-number")), typed, faults))
-                    button.button.quiet type="submit" { (t!(lang, "commitment-into-measure")) }
-                }
+    let refused = tried.form == PLAN;
+    let (typed, faults) = tried.of(PLAN, Typed::default());
+    let form = html! {
+        @if open.is_empty() { p.soft { (t!(lang, "commitment-no-plan")) } }
+        @if !open.is_empty() || refused {
+            form method="post" action=(IntoMeasure { id: seen.it.id }) {
+                (ui::select(lang, must(PLAN, t!(lang, "commitment-plan")), open, &typed, &faults))
+                (ui::field(lang, must(NUMBER, t!(lang, "commitment-measure-number")), &typed, &faults))
+                button.button.quiet type="submit" { (t!(lang, "commitment-into-measure")) }
             }
         }
-    }
+    };
+    unfolding(refused, &t!(lang, "commitment-into-measure"), form)
 }

@@ -52,8 +52,11 @@ pub async fn change(path: OneItem, desk: Desk, typed: Typed) -> Result<Response>
 /// `POST /visits/{id}/items/{item}/removal`.
 pub async fn remove(path: ItemRemoval, desk: Desk) -> Result<Response> {
     let ItemRemoval { id, item } = path;
-    acts::remove(&desk, id, item).await?;
-    Ok(to(format!("{}#programme", Show { id })))
+    let removed = acts::remove(&desk, id, item).await.map(drop).map_err(Stopped::from);
+    match removed {
+        Err(Stopped::Faults(faults)) => again(&desk, id, item, &faults).await,
+        other => kept(&desk, id, Some(item), &Typed::default(), other).await,
+    }
 }
 
 /// `POST /visits/{id}/items/{item}/shown`: anybody with a part ticks it off; ticked again, it is
@@ -67,16 +70,21 @@ pub async fn mark(path: ItemShown, desk: Desk, typed: Typed) -> Result<Response>
 /// `POST /visits/{id}/items/{item}/materials`.
 pub async fn bring(path: Materials, desk: Desk, upload: Upload) -> Result<Response> {
     let Materials { id, item } = path;
-    let mut tx = desk.db().read().await?;
-    let (visit, it) = acts::arranged(&mut tx, &desk, id, item).await?;
-    drop(tx);
     let mut faults = Faults::default();
     let draft = upload.required_file("file", &mut faults);
     let Some(draft) = draft.filter(|_| faults.is_empty()) else {
-        return Ok(refused(view(&desk, &visit, Some(item), &filled(&it), &faults).await?));
+        return again(&desk, id, item, &faults).await;
     };
     acts::bring(&desk, id, item, draft).await?;
     Ok(to(EditItem { id, item }))
+}
+
+/// The item as it stands, with what is wrong.
+async fn again(desk: &Desk, id: VisitId, item: ItemId, faults: &Faults) -> Result<Response> {
+    let mut tx = desk.db().read().await?;
+    let (visit, it) = acts::arranged(&mut tx, desk, id, item).await?;
+    drop(tx);
+    Ok(refused(view(desk, &visit, Some(item), &filled(&it), faults).await?))
 }
 
 /// Back to the programme, or the form with what is wrong.
