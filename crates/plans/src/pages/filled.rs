@@ -2,13 +2,15 @@
 
 use axum::response::Response;
 use db::transact;
-use kernel::{Day, ReportId};
-use web::{Desk, Error, Faults, Result, Typed, Upload};
+use files::Draft;
+use kernel::{Day, PlanId, ReportId, Say};
+use web::{Desk, Error, Faults, Result, Stopped, Typed, Upload};
 
-use super::import::{grids, upload_view};
-use super::{Forms, REPORT_FILES, Show, own, refused, reporting, to};
-use crate::papers::{Filled, read_form};
-use crate::{Report, ReportState, Side, Source, changes, store};
+use super::import::grids;
+use super::show::{Again, FORMS, again};
+use super::{Forms, REPORT_FILES, Show, own, reporting, to};
+use crate::papers::{CellFault, Filled, read_form};
+use crate::{Plan, Report, ReportState, Side, Source, changes, store};
 
 /// Longest number of a letter, characters.
 const NUMBER: usize = 200;
@@ -21,44 +23,75 @@ struct Cover {
 }
 
 pub async fn filled(Forms { id }: Forms, desk: Desk, upload: Upload) -> Result<Response> {
+    let typed = || upload.typed().clone();
+    match take(&desk, id, &upload).await {
+        Ok(Ok(())) => Ok(to(Show { id })),
+        Ok(Err(cells)) => {
+            let refused = Again::of(FORMS, typed(), Faults::default());
+            again(&desk, id, &Again { cells, ..refused }).await
+        }
+        Err(Stopped::Faults(faults)) => again(&desk, id, &Again::of(FORMS, typed(), faults)).await,
+        Err(Stopped::Error(error)) => Err(error),
+    }
+}
+
+/// Takes the reports of a form, or says which of its cells are wrong.
+async fn take(
+    desk: &Desk,
+    id: PlanId,
+    upload: &Upload,
+) -> Result<Result<(), Vec<CellFault>>, Stopped> {
     let mut tx = desk.db().read().await?;
-    let plan = own(&desk, &mut tx, id).await?;
+    let plan = own(desk, &mut tx, id).await?;
     let measures = store::measures(&mut tx, id).await?;
     drop(tx);
-    let mut faults = Faults::default();
-    let cover = Cover::typed(upload.typed(), &mut faults);
-    let draft = upload.required_file("file", &mut faults);
-    let (Some(cover), Some(draft), None) = (cover, draft, faults.error()) else {
-        return Err(faults.error().unwrap_or(Error::NotFound));
-    };
+    let (cover, draft) = covered(upload)?;
     let bytes = draft.bytes().await.map_err(|it| Error::Ours(it.into()))?;
     let rows = match grids(bytes, draft.kind).await? {
         Ok(grids) => read_form(&grids, cover.side, &measures),
         Err(fault) => Err(vec![fault]),
     };
-    let rows = match rows {
-        Ok(rows) => rows,
-        Err(cells) => return Ok(refused(upload_view(&desk, &plan, &cells, &faults))),
-    };
+    match rows {
+        Ok(rows) => keep(desk, &plan, &cover, draft, &rows).await.map(Ok),
+        Err(cells) => Ok(Err(cells)),
+    }
+}
+
+fn covered(upload: &Upload) -> Result<(Cover, &Draft), Stopped> {
+    let mut faults = Faults::default();
+    let cover = Cover::typed(upload.typed(), &mut faults);
+    let draft = upload.required_file("file", &mut faults);
+    let both = cover.zip(draft).filter(|_| faults.is_empty());
+    both.ok_or(Stopped::Faults(faults))
+}
+
+async fn keep(
+    desk: &Desk,
+    plan: &Plan,
+    cover: &Cover,
+    draft: &Draft,
+    rows: &[Filled<'_>],
+) -> Result<(), Stopped> {
     transact!(desk.db(), |tx| {
         let kept = desk.app.files.keep(tx, draft, desk.actor(), desk.now).await?;
-        for row in &rows {
-            let report = cover.report(&desk, row);
+        for row in rows {
+            let report = cover.report(desk, row);
             plan.takes(row.measure, &report, desk.today())?;
-            changes::take(tx, &plan, row.measure, &report).await?;
+            changes::take(tx, plan, row.measure, &report).await?;
             files::attach(tx, kept.id, REPORT_FILES, report.id).await?;
-            journal::write(tx, desk.now, reporting::noted(desk.actor(), &plan, &report)).await?;
+            journal::write(tx, desk.now, reporting::noted(desk.actor(), plan, &report)).await?;
         }
-        Ok::<_, Error>(())
-    })?;
-    Ok(to(Show { id }))
+        Ok::<_, Stopped>(())
+    })
 }
 
 impl Cover {
     fn typed(typed: &Typed, faults: &mut Faults) -> Option<Cover> {
         let side = reporting::chosen(typed, "side", faults);
         let number = typed.text("letter", NUMBER, faults);
-        let _: String = typed.text("letter_on", NUMBER, faults); // must be there
+        if !typed.has("letter_on") {
+            faults.add("letter_on", Say::new("fault-required"));
+        }
         let dated = typed.plain("letter_on", faults, "fault-day");
         Some(Cover { side: side?, number, dated: dated? })
     }

@@ -107,12 +107,7 @@ fn top(lang: Lang, plan: &Plan) -> Frame {
         .crumb(&plan.title, Show { id: plan.id })
 }
 
-pub(super) fn upload_view(
-    desk: &Desk,
-    plan: &Plan,
-    cells: &[CellFault],
-    faults: &Faults,
-) -> Markup {
+fn upload_view(desk: &Desk, plan: &Plan, cells: &[CellFault], faults: &Faults) -> Markup {
     let lang = desk.lang;
     let file = Field {
         name: "file",
@@ -135,7 +130,8 @@ pub(super) fn upload_view(
     frame(desk, top(lang, plan), body)
 }
 
-fn cell_faults(lang: Lang, cells: &[CellFault]) -> Markup {
+/// Everything that is wrong in a file, cell by cell.
+pub(super) fn cell_faults(lang: Lang, cells: &[CellFault]) -> Markup {
     html! {
         @if !cells.is_empty() {
             div.notice.bad.faults role="alert" tabindex="-1" {

@@ -1,14 +1,17 @@
 //! The one-time link: a side without an account of its own reports once on its measures.
 
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use db::transact;
 use journal::{Note, Thing};
-use kernel::{Moment, ReportId, Say};
+use kernel::{Moment, PlanId, ReportId, Say};
 use maud::{Markup, html};
 use web::ui::{self, Tone};
-use web::{Desk, Error, Faults, Frame, Guest, Refusal as _, Result, Typed, fmt, frame, t, word};
+use web::{
+    Desk, Error, Faults, Frame, Guest, Refusal as _, Result, Stopped, Typed, fmt, frame, t, word,
+};
 
 use super::reporting::chosen;
+use super::show::{Again, LINKS, again};
 use super::views::term;
 use super::{Links, ListPlans, OneTime, Show, own, refused};
 use crate::{
@@ -19,30 +22,40 @@ use crate::{
 const TEXT: usize = 4_000;
 const NAME: usize = 200;
 
-pub async fn make(Links { id }: Links, desk: Desk, typed: Typed) -> Result<Markup> {
-    own(&desk, &mut desk.db().read().await?, id).await?; // before the form: a stranger's is 404
+pub async fn make(Links { id }: Links, desk: Desk, typed: Typed) -> Result<Response> {
+    let secret = hex((desk.app.chance)());
+    match keep(&desk, id, &typed, &secret).await {
+        Ok((plan, addressee)) => Ok(made(&desk, &plan, &addressee, &secret).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => again(&desk, id, &Again::of(LINKS, typed, faults)).await,
+    }
+}
+
+async fn keep(
+    desk: &Desk,
+    id: PlanId,
+    typed: &Typed,
+    secret: &str,
+) -> Result<(Plan, String), Stopped> {
+    own(desk, &mut desk.db().read().await?, id).await?; // before the form: a stranger's is 404
     let mut faults = Faults::default();
     let addressee = typed.text("addressee", NAME, &mut faults);
-    let side: Option<Side> = chosen(&typed, "side", &mut faults);
-    if let Some(error) = faults.error() {
-        return Err(error);
-    }
+    let side: Option<Side> = chosen(typed, "side", &mut faults);
+    faults.check()?;
     let side = side.ok_or(Error::NotFound)?;
-    let secret = hex((desk.app.chance)());
-    let plan = transact!(desk.db(), |tx| {
-        let plan = own(&desk, tx, id).await?;
+    transact!(desk.db(), |tx| {
+        let plan = own(desk, tx, id).await?;
         if !plan.was_approved() {
             return Err(Refused::NotApproved.into());
         }
         let by = &desk.actor().name;
-        let link = Link::make(&plan, side, addressee.clone(), by, &secret, desk.now);
+        let link = Link::make(&plan, side, addressee.clone(), by, secret, desk.now);
         store::insert_link(tx, &link).await?;
         let note = Note::by(desk.actor(), "plan-link-made", Thing::Plan, id)
             .with("name", addressee.as_str());
         journal::write(tx, desk.now, note).await?;
-        Ok::<_, Error>(plan)
-    })?;
-    Ok(made(&desk, &plan, &addressee, &secret))
+        Ok::<_, Stopped>((plan, addressee.clone()))
+    })
 }
 
 /// The only page that ever shows the link.
@@ -114,7 +127,7 @@ pub async fn send(OneTime { secret }: OneTime, guest: Guest, typed: Typed) -> Re
         }
         Ok::<_, Error>(())
     })?;
-    Ok(axum::response::IntoResponse::into_response(thanks(&guest, reports.len())))
+    Ok(thanks(&guest, reports.len()).into_response())
 }
 
 /// One report for every measure of which something was said: fields `says-N`, `text-N`.

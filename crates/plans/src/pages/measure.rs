@@ -6,7 +6,7 @@ use journal::{Entry, Thing};
 use kernel::{Lang, MeasureId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind, Tone};
-use web::{Desk, Error, Faults, Frame, Result, Typed, fmt, frame, kept, t, word};
+use web::{Desk, Error, Faults, Frame, Result, Tried, Typed, fmt, frame, kept, t, word};
 
 use super::views::{sides, source, sphere, state, term};
 use super::{
@@ -25,14 +25,21 @@ pub(super) struct Facts {
 }
 
 pub async fn show(ShowMeasure { id }: ShowMeasure, desk: Desk) -> Result<Markup> {
-    let facts = facts(&desk, id).await?;
-    let side = speaks_for(&desk, &facts.plan).unwrap_or(Side::A);
-    let typed = Typed::filled([
+    Ok(view(&desk, &facts(&desk, id).await?, &Tried::default()))
+}
+
+/// The form of a report, and the one that drops the measure.
+pub(super) const REPORT: &str = "-report";
+pub(super) const DROPPING: &str = "-drop";
+
+/// What a fresh report begins with.
+fn begun(desk: &Desk, plan: &Plan) -> Typed {
+    let side = speaks_for(desk, plan).unwrap_or(Side::A);
+    Typed::filled([
         ("side", side.to_string()),
         ("says", Says::UnderWay.to_string()),
         ("on", desk.today().to_string()),
-    ]);
-    Ok(view(&desk, &facts, &typed, &Faults::default()))
+    ])
 }
 
 pub(super) async fn facts(desk: &Desk, id: MeasureId) -> Result<Facts> {
@@ -68,7 +75,7 @@ pub async fn file(path: ReportFile, desk: Desk) -> Result<Response> {
     kept(&desk.app.files, &found.file).await
 }
 
-pub(super) fn view(desk: &Desk, it: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+pub(super) fn view(desk: &Desk, it: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let (plan, text) = (&it.plan, &it.measure.wording);
     let mut top = Frame::titled(t!(lang, "measure-title", number = text.number.as_str()))
@@ -86,12 +93,16 @@ pub(super) fn view(desk: &Desk, it: &Facts, typed: &Typed, faults: &Faults) -> M
     let body = html! {
         (ui::sheet(&t!(lang, "measure-about"), about(desk, it)))
         (ui::side(html! {
-            @if officer && there { (ui::aside(&t!(lang, "plan-steps"), steps(lang, it, draft))) }
+            // A reason that came too late is shown once more.
+            @if officer && (there || tried.form == DROPPING) {
+                (ui::aside(&t!(lang, "plan-steps"), steps(lang, it, draft && there, tried)))
+            }
             (ui::aside(&t!(lang, "plan-history"), ui::history(lang, &desk.actor().zone, &it.history)))
         }))
         (ui::sheet(&t!(lang, "measure-reports"), reports(desk, it)))
-        @if officer && there && plan.was_approved() {
-            (ui::sheet(&t!(lang, "report-new"), report_form(lang, it, typed, faults)))
+        @if officer && plan.was_approved() && (there || tried.form == REPORT) {
+            @let (typed, faults) = tried.of(REPORT, begun(desk, plan));
+            (ui::sheet(&t!(lang, "report-new"), report_form(lang, it, &typed, &faults)))
         }
     };
     frame(desk, top, body)
@@ -174,11 +185,11 @@ fn answer(lang: Lang, it: &Report) -> Markup {
 }
 
 fn report_form(lang: Lang, it: &Facts, typed: &Typed, faults: &Faults) -> Markup {
-    let field = |name, label, kind| Field { name, label, kind, ..Field::default() };
+    let field = |name, label, kind| Field { name, label, kind, form: REPORT, ..Field::default() };
     let must = |name, label, kind| Field { required: true, ..field(name, label, kind) };
     let says = Says::ALL.iter().map(|it| (*it, word(lang, "report-says", it)));
     let body = html! {
-        (ui::fault_summary(lang, faults, &[]))
+        (ui::fault_summary_of(lang, REPORT, faults, &[]))
         (ui::radios(lang, must("side", t!(lang, "report-side"), Kind::Text), sides(&it.plan), typed, faults))
         (ui::radios(lang, must("says", t!(lang, "report-says"), Kind::Text), says, typed, faults))
         (ui::field(lang, must("on", t!(lang, "report-on"), Kind::Day), typed, faults))
@@ -198,13 +209,14 @@ fn report_form(lang: Lang, it: &Facts, typed: &Typed, faults: &Faults) -> Markup
     ui::file_form(Reports { id: it.measure.id }, body)
 }
 
-fn steps(lang: Lang, it: &Facts, draft: bool) -> Markup {
+fn steps(lang: Lang, it: &Facts, draft: bool, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(DROPPING, Typed::default());
     let id = it.measure.id;
     let reason = Field {
         name: "reason",
         label: t!(lang, "measure-reason"),
         required: true,
-        form: "-drop",
+        form: DROPPING,
         ..Field::default()
     };
     html! {
@@ -213,7 +225,8 @@ fn steps(lang: Lang, it: &Facts, draft: bool) -> Markup {
         }
         @if it.plan.was_approved() {
             form method="post" action=(Dropping { id }) {
-                (ui::field(lang, reason, &Typed::default(), &Faults::default()))
+                (ui::fault_summary_of(lang, DROPPING, &faults, &[]))
+                (ui::field(lang, reason, &typed, &faults))
                 button.button.quiet type="submit" { (t!(lang, "measure-drop")) }
             }
         }

@@ -5,24 +5,25 @@ use axum::response::Response;
 use kernel::{Lang, MeasureId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Frame, Result, Stopped, Typed, frame, t};
+use web::{Desk, Faults, Frame, Result, Stopped, Tried, Typed, frame, t};
 
 use super::{
     Dropping, EditMeasure, ListPlans, MeasureWording, Measures, NewMeasure, Removal, Show,
-    ShowMeasure, own, own_measure, refused, to,
+    ShowMeasure, measure, own, own_measure, refused, to,
 };
 use crate::Plan;
 use crate::deeds::{self, OnMeasure};
 
 pub async fn new(NewMeasure { id }: NewMeasure, desk: Desk) -> Result<Markup> {
-    let (plan, spheres) = draft(&desk, id).await?;
+    let (plan, spheres) = found(&desk, id).await?;
+    plan.may_change()?;
     let action = Measures { id }.to_string();
     let typed = Typed::filled([("id", MeasureId::new().to_string())]);
     Ok(view(&desk, &plan, &spheres, &action, &typed, &Faults::default()))
 }
 
 pub async fn add(Measures { id }: Measures, desk: Desk, typed: Typed) -> Result<Response> {
-    let (plan, spheres) = draft(&desk, id).await?;
+    let (plan, spheres) = found(&desk, id).await?;
     match deeds::add_measure(&desk, id, &typed).await {
         Ok(_) => Ok(to(Show { id })),
         Err(Stopped::Error(error)) => Err(error),
@@ -63,14 +64,20 @@ pub async fn remove(Removal { id }: Removal, desk: Desk) -> Result<Response> {
 }
 
 pub async fn give_up(Dropping { id }: Dropping, desk: Desk, typed: Typed) -> Result<Response> {
-    deeds::on_measure(&desk, id, OnMeasure::Dropping, &typed).await?;
-    Ok(to(ShowMeasure { id }))
+    match deeds::on_measure(&desk, id, OnMeasure::Dropping, &typed).await {
+        Ok(_) => Ok(to(ShowMeasure { id })),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => {
+            let facts = measure::facts(&desk, id).await?;
+            let tried = Tried { form: measure::DROPPING, typed, faults };
+            Ok(refused(measure::view(&desk, &facts, &tried)))
+        }
+    }
 }
 
-async fn draft(desk: &Desk, id: kernel::PlanId) -> Result<(Plan, Vec<Sphere>)> {
+async fn found(desk: &Desk, id: kernel::PlanId) -> Result<(Plan, Vec<Sphere>)> {
     let mut tx = desk.db().read().await?;
     let plan = own(desk, &mut tx, id).await?;
-    plan.may_change()?;
     Ok((plan, agreements::spheres(&mut tx).await?))
 }
 

@@ -4,9 +4,9 @@ use axum::response::Response;
 use kernel::{Lang, PlanId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Frame, Result, Sought, Stopped, Tried, Typed, frame, t};
+use web::{Desk, Faults, Frame, Result, Sought, Stopped, Typed, frame, t};
 
-use super::show::again;
+use super::show::{Again, again};
 use super::{Approval, EditPlan, ListPlans, NewPlan, Show, TermsOf, Versions, own, refused, to};
 use crate::deeds::{self, Deed, Sides};
 
@@ -126,7 +126,7 @@ async fn done(desk: &Desk, id: PlanId, deed: Deed, typed: Typed) -> Result<Respo
         Ok(_) => Ok(to(Show { id })),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            again(desk, id, &Tried { form: deed.word(), typed, faults }).await
+            again(desk, id, &Again::of(deed.word(), typed, faults)).await
         }
     }
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use db::transact;
 use journal::{Note, Thing};
 use kernel::{Actor, Day, Moment, ReportId, Say};
-use web::{Desk, Error, Faults, Refusal as _, Result, Typed, Upload};
+use web::{Desk, Error, Faults, Refusal as _, Result, Tried, Typed, Upload};
 
 use super::{Answer, REPORT_FILES, Reports, ShowMeasure, measure, own, own_measure, refused, to};
 use crate::{
@@ -28,7 +28,8 @@ pub async fn report(Reports { id }: Reports, desk: Desk, upload: Upload) -> Resu
     }
     let Some(report) = report.filter(|_| faults.is_empty()) else {
         let facts = measure::facts(&desk, id).await?;
-        return Ok(refused(measure::view(&desk, &facts, typed, &faults)));
+        let tried = Tried { form: measure::REPORT, typed: typed.clone(), faults };
+        return Ok(refused(measure::view(&desk, &facts, &tried)));
     };
     transact!(desk.db(), |tx| {
         let (plan, found) = own_measure(&desk, tx, id).await?;

@@ -8,12 +8,14 @@ use maud::{Markup, html};
 use web::ui::{self, Field, Kind, Tone, col};
 use web::{Desk, Error, Faults, Frame, Result, Sought, Tried, Typed, fmt, frame, t, word};
 
+use super::import::cell_faults;
 use super::views::{period, phase, progress, sides, sphere, state, term};
 use super::{
     Approval, EditPlan, Forms, Import, Links, ListPlans, NewMeasure, Paper, Show, ShowMeasure,
     ShowVersion, Versions, read, refused, speaks_for, timeline::timeline,
 };
 use crate::deeds::Deed;
+use crate::papers::CellFault;
 use crate::{Link, Measure, MeasureState, Plan, PlanState, Progress, Side, Version, store};
 
 /// Everything the page shows.
@@ -28,13 +30,46 @@ struct Facts {
 }
 
 pub async fn show(Show { id }: Show, desk: Desk, sought: Sought) -> Result<Markup> {
-    Ok(view(&desk, &sought, &Facts::find(&desk, id).await?, &Tried::default()))
+    Ok(view(&desk, &sought, &Facts::find(&desk, id).await?, &Again::default()))
+}
+
+/// The form for links of one use, and the one for forms filled in.
+pub(super) const LINKS: &str = "links";
+pub(super) const FORMS: &str = "forms";
+
+/// A form that was refused, and what is wrong in the cells of its file.
+#[derive(Default)]
+pub(super) struct Again {
+    pub tried: Tried,
+    pub cells: Vec<CellFault>,
 }
 
 /// The page with a form that was refused.
-pub(super) async fn again(desk: &Desk, id: PlanId, tried: &Tried) -> Result<Response> {
+pub(super) async fn again(desk: &Desk, id: PlanId, again: &Again) -> Result<Response> {
     let facts = Facts::find(desk, id).await?;
-    Ok(refused(view(desk, &Sought::default(), &facts, tried)))
+    Ok(refused(view(desk, &Sought::default(), &facts, again)))
+}
+
+impl Again {
+    pub fn of(form: &'static str, typed: Typed, faults: Faults) -> Again {
+        Again { tried: Tried { form, typed, faults }, cells: Vec::new() }
+    }
+
+    /// What is wrong, said at the head: the forms stand at the side.
+    fn summary(&self, lang: Lang) -> Markup {
+        let labels = [
+            ("approved_on", t!(lang, "plan-approved-on")),
+            ("reason", t!(lang, "plan-version-reason")),
+            ("addressee", t!(lang, "plan-link-addressee")),
+            ("letter", t!(lang, "report-letter")),
+            ("letter_on", t!(lang, "report-letter-on")),
+            ("file", t!(lang, "plan-form-file")),
+        ];
+        html! {
+            (ui::fault_summary_of(lang, self.tried.form, &self.tried.faults, &labels))
+            (cell_faults(lang, &self.cells))
+        }
+    }
 }
 
 impl Facts {
@@ -58,7 +93,7 @@ impl Facts {
     }
 }
 
-fn view(desk: &Desk, sought: &Sought, it: &Facts, tried: &Tried) -> Markup {
+fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
     let lang = desk.lang;
     let plan = &it.plan;
     let mut top = Frame::titled(&plan.title)
@@ -75,11 +110,11 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts, tried: &Tried) -> Markup {
     let side = html! {
         (ui::aside(&t!(lang, "plan-about"), about(lang, it, desk)))
         (ui::aside(&t!(lang, "plan-papers"), papers(lang, plan)))
-        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it, tried))) }
+        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it, &again.tried))) }
         (ui::aside(&t!(lang, "plan-history"), history))
     };
     let body = html! {
-        (tried.summary(lang))
+        (again.summary(lang))
         (ui::sheet(&t!(lang, "plan-progress"), progress(lang, &it.spheres, &far)))
         (ui::side(side))
         @if !shown.is_empty() {
@@ -214,25 +249,28 @@ fn steps(desk: &Desk, it: &Facts, tried: &Tried) -> Markup {
     let other = speaks_for(desk, &it.plan).map_or(Side::B, Side::other);
     html! {
         @if draft {
+            // What came too late is shown once more, with what was typed.
+            @if tried.form == Deed::Versions.word() { (revision(lang, &it.plan, tried)) }
             @if it.plan.version > 1 || !it.measures.is_empty() { (approval(lang, &it.plan, tried)) }
             p.actions {
                 (ui::quiet_link(EditPlan { id }, &t!(lang, "plan-terms-title")))
                 (ui::quiet_link(Import { id }, &t!(lang, "plan-import")))
             }
         } @else {
+            @if tried.form == Deed::Approval.word() { (approval(lang, &it.plan, tried)) }
             (revision(lang, &it.plan, tried))
         }
         @if it.plan.was_approved() {
-            details {
+            details open[[LINKS, FORMS].contains(&tried.form)] {
                 summary { (t!(lang, "plan-other-side", side = it.plan.name(other))) }
                 p.hint { (t!(lang, "plan-link-teach")) }
-                (new_link(lang, &it.plan, other))
+                (new_link(lang, &it.plan, other, tried))
                 (links(desk, it))
                 p.hint { (t!(lang, "plan-form-teach")) }
                 p {
                     a href=(Paper { id, name: format!("form-{other}.docx") }) { (t!(lang, "plan-form-docx")) }
                 }
-                (filled_form(lang, &it.plan, other))
+                (filled_form(lang, &it.plan, other, tried))
             }
         }
     }
@@ -245,6 +283,7 @@ fn approval(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
         label: t!(lang, "plan-approved-on"),
         kind: Kind::Day,
         required: true,
+        form: Deed::Approval.word(),
         ..Field::default()
     };
     html! {
@@ -262,7 +301,7 @@ fn revision(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
         label: t!(lang, "plan-version-reason"),
         hint: t!(lang, "plan-version-hint"),
         required: true,
-        form: "-version",
+        form: Deed::Versions.word(),
         ..Field::default()
     };
     html! {
@@ -273,18 +312,19 @@ fn revision(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
     }
 }
 
-fn new_link(lang: Lang, plan: &Plan, side: Side) -> Markup {
+fn new_link(lang: Lang, plan: &Plan, side: Side, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(LINKS, Typed::default());
     let whom = Field {
         name: "addressee",
         label: t!(lang, "plan-link-addressee"),
         required: true,
-        form: "-link",
+        form: LINKS,
         ..Field::default()
     };
     html! {
         form method="post" action=(Links { id: plan.id }) {
             (ui::hidden("side", side))
-            (ui::field(lang, whom, &Typed::default(), &Faults::default()))
+            (ui::field(lang, whom, &typed, &faults))
             button.button.quiet type="submit" { (t!(lang, "plan-link-make")) }
         }
     }
@@ -311,21 +351,21 @@ fn links(desk: &Desk, it: &Facts) -> Markup {
     }
 }
 
-fn filled_form(lang: Lang, plan: &Plan, side: Side) -> Markup {
+fn filled_form(lang: Lang, plan: &Plan, side: Side, tried: &Tried) -> Markup {
     let field = |name, label, kind| Field {
         name,
         label,
         kind,
-        form: "-form",
+        form: FORMS,
         required: true,
         ..Field::default()
     };
-    let fresh = (&Typed::default(), &Faults::default());
+    let (typed, faults) = tried.of(FORMS, Typed::default());
     let body = html! {
         (ui::hidden("side", side))
-        (ui::field(lang, field("letter", t!(lang, "report-letter"), Kind::Text), fresh.0, fresh.1))
-        (ui::field(lang, field("letter_on", t!(lang, "report-letter-on"), Kind::Day), fresh.0, fresh.1))
-        (ui::file_field(lang, field("file", t!(lang, "plan-form-file"), Kind::Text), ".docx,.xlsx", fresh.1))
+        (ui::field(lang, field("letter", t!(lang, "report-letter"), Kind::Text), &typed, &faults))
+        (ui::field(lang, field("letter_on", t!(lang, "report-letter-on"), Kind::Day), &typed, &faults))
+        (ui::file_field(lang, field("file", t!(lang, "plan-form-file"), Kind::Text), ".docx,.xlsx", &faults))
         button.button.quiet type="submit" { (t!(lang, "plan-form-import")) }
     };
     ui::file_form(Forms { id: plan.id }, body)

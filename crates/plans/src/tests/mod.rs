@@ -1,6 +1,7 @@
 //! Walks through the front door, and rules without any.
 
 mod papers;
+mod refused;
 mod rules;
 mod terms;
 mod walks;
