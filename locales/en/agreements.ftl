@@ -202,6 +202,15 @@ spheres-lead = The list that spheres of agreements and measures are chosen from.
 sphere-name = Name of the sphere
 sphere-add = Add a sphere
 sphere-save = Save
+sphere-remove = Remove
+sphere-remove-sure = Remove the sphere “{ $name }” from the list?
+sphere-no-words = Write the name of the sphere in words
+sphere-twice = There is such a sphere already: “{ $name }”
+sphere-list-full = The list has { $most ->
+    [one] { $most } sphere
+   *[other] { $most } spheres
+} already: there is no room for more. Remove those that are not needed
+sphere-in-use = Agreements or measures name this sphere: it can be renamed, but not removed
 
 journal-verb-agreement-entered = agreement entered
 journal-verb-agreement-imported = agreement imported from a table
@@ -217,3 +226,4 @@ journal-verb-agreement-side-changed = coordinator of the own side changed
 journal-verb-agreement-file-added = file “{ $file }” attached
 journal-verb-agreement-file-removed = file “{ $file }” removed
 journal-verb-sphere-saved = sphere “{ $name }” saved
+journal-verb-sphere-removed = sphere “{ $name }” removed from the list

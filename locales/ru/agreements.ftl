@@ -210,6 +210,16 @@ spheres-lead = Список, из которого выбирают сферы �
 sphere-name = Название сферы
 sphere-add = Добавить сферу
 sphere-save = Сохранить
+sphere-remove = Убрать
+sphere-remove-sure = Убрать сферу «{ $name }» из списка?
+sphere-no-words = Напишите название сферы словами
+sphere-twice = Такая сфера уже есть: «{ $name }»
+sphere-list-full = В списке уже { $most ->
+    [one] { $most } сфера
+    [few] { $most } сферы
+   *[other] { $most } сфер
+}: больше не поместится. Уберите те, которые не нужны
+sphere-in-use = Эта сфера указана в соглашениях или мероприятиях: её можно переименовать, но не убрать
 
 journal-verb-agreement-entered = внесено соглашение
 journal-verb-agreement-imported = соглашение загружено из таблицы
@@ -225,3 +235,4 @@ journal-verb-agreement-side-changed = изменён координатор св
 journal-verb-agreement-file-added = приложен файл «{ $file }»
 journal-verb-agreement-file-removed = убран файл «{ $file }»
 journal-verb-sphere-saved = сохранена сфера «{ $name }»
+journal-verb-sphere-removed = из списка убрана сфера «{ $name }»

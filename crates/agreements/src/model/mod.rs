@@ -2,10 +2,13 @@
 
 mod refused;
 mod rules;
+mod sphere;
 mod terms;
 
 pub use refused::Refused;
 pub use rules::{Ending, Signing, Voice};
+pub(crate) use sphere::CannotList;
+pub use sphere::Sphere;
 pub use terms::{Prolongation, Standing, WARNING_DAYS};
 
 use kernel::{AgreementId, Day, Moment, RegionCode, fold};
@@ -136,17 +139,6 @@ pub enum Scope {
 }
 
 kernel::words! { Scope { Interregional = "interregional", International = "international" } }
-
-/// A field of cooperation (сфера): an entry of an editable list.
-#[derive(Debug, Clone, PartialEq, Serialize, sqlx::FromRow)]
-pub struct Sphere {
-    /// Its word; never changes.
-    pub code: String,
-    /// As people read it.
-    pub name: String,
-    /// Its place in the list, from 1.
-    pub position: i64,
-}
 
 impl Agreement {
     /// Which register it is counted in.

@@ -98,6 +98,11 @@ pub enum Refused {
 }
 
 impl Refused {
+    /// As a form or a program hears it: with its field.
+    pub(crate) fn beside(self) -> web::Error {
+        web::Error::field(self.field(), &self)
+    }
+
     /// The field of a form the refusal stands beside; empty for the form as a whole.
     pub fn field(&self) -> &'static str {
         use Refused as R;

@@ -3,16 +3,16 @@
 use axum::response::Response;
 use db::transact;
 use journal::{Note, Thing};
-use web::{Desk, Error, Faults, Result, Upload};
+use web::{Desk, Error, Faults, Result, Tried, Upload};
 
-use super::show::{Shown, Tried, view};
+use super::show::{FILE, Shown, view};
 use super::{Download, Files, Removal, own, readable, refused, to_agreement};
 
 pub async fn add(Files { id }: Files, desk: Desk, upload: Upload) -> Result<Response> {
     let it = own(&desk, id).await?;
     let mut faults = Faults::default();
     let Some(draft) = upload.required_file("file", &mut faults) else {
-        let tried = Tried { faults, ..Tried::default() };
+        let tried = Tried { form: FILE, faults, ..Tried::default() };
         let shown = Shown::of(&desk, it).await?;
         return Ok(refused(view(&desk, &shown, &tried)));
     };

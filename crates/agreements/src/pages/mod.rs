@@ -51,6 +51,7 @@ pub fn doors() -> Doors {
         .get(KEEPERS, Whose::Installation, spheres::list)
         .post(KEEPERS, Whose::Installation, spheres::add)
         .post(KEEPERS, Whose::Installation, spheres::rename)
+        .post(KEEPERS, Whose::Installation, spheres::remove)
 }
 
 /// The register.
@@ -154,6 +155,14 @@ pub struct Spheres;
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/spheres/{code}/name")]
 pub struct SphereName {
+    /// Which sphere.
+    pub code: String,
+}
+
+/// A sphere leaves the list.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/spheres/{code}/removal")]
+pub struct SphereRemoval {
     /// Which sphere.
     pub code: String,
 }

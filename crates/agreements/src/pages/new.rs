@@ -3,11 +3,11 @@
 use axum::response::Response;
 use maud::{Markup, html};
 use web::ui::{self, Field};
-use web::{Desk, Faults, Frame, Result, Sought, Typed, frame, t};
+use web::{Desk, Faults, Frame, Result, Sought, Stopped, Typed, frame, t};
 
 use super::views::Names;
 use super::{ListAgreements, New, forms, refused, to_agreement};
-use crate::acts::{self, Stopped};
+use crate::acts;
 use crate::filling::{self, Choices};
 
 pub async fn new(_: New, desk: Desk, Sought(typed): Sought) -> Result<Markup> {

@@ -6,7 +6,7 @@ use journal::{Entry, Thing};
 use kernel::{Day, Lang, RegionCode};
 use maud::{Markup, html};
 use web::ui::{self, col};
-use web::{Faults, Frame, Guest, Result, Typed, Who, fmt, frame, t, word};
+use web::{Frame, Guest, Result, Tried, Typed, Who, fmt, frame, t, word};
 
 use super::views::{self, Names};
 use super::{Download, Edit, Files, ListAgreements, Removal, Show, readable, today, verbs};
@@ -30,13 +30,8 @@ pub(super) struct Shown {
     pub today: Day,
 }
 
-/// What was tried and went wrong.
-#[derive(Default)]
-pub(super) struct Tried {
-    pub action: Option<Action>,
-    pub typed: Typed,
-    pub faults: Faults,
-}
+/// The form that brings a file, among the forms of the page.
+pub(super) const FILE: &str = "file";
 
 pub async fn show(Show { id }: Show, guest: Guest) -> Result<Response> {
     let agreement = readable(&guest, id).await?;
@@ -221,7 +216,7 @@ fn files_view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
         ..ui::Field::default()
     };
     let form = html! {
-        (ui::file_field(lang, field, ".pdf,.docx,.odt,.jpg,.png", &tried.faults))
+        (ui::file_field(lang, field, ".pdf,.docx,.odt,.jpg,.png", &tried.of(FILE, Typed::default()).1))
         (ui::submit(&t!(lang, "agreement-file-add")))
     };
     html! {

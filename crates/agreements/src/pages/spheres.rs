@@ -1,96 +1,131 @@
-//! The list of spheres: added to and renamed, never shortened, because agreements name them.
+//! The list of spheres: added to, renamed, and rid of those that nothing names.
+
+use std::collections::BTreeSet;
 
 use axum::response::{IntoResponse as _, Redirect, Response};
-use db::transact;
-use journal::{Note, Thing};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::ui;
-use web::{Desk, Error, Faults, Frame, Result, Typed, frame, t};
+use web::{Desk, Faults, Frame, Result, Stopped, Tried, Typed, frame, say, t};
 
-use super::{ListAgreements, SphereName, Spheres, refused};
+use super::{ListAgreements, SphereName, SphereRemoval, Spheres, refused};
+use crate::acts::spheres as acts;
 use crate::{Sphere, store};
 
-/// Longest name, in characters.
-const NAME: usize = 200;
+/// The forms of the page, as their fields call them.
+const FORM: &str = "s";
+
+/// A form that was refused: of this sphere, or of a fresh one.
+#[derive(Default)]
+struct Again {
+    of: Option<String>,
+    tried: Tried,
+}
 
 pub async fn list(_: Spheres, desk: Desk) -> Result<Markup> {
-    let all = store::spheres(&mut desk.db().read().await?).await?;
-    Ok(view(&desk, &all, None, &Typed::default(), &Faults::default()))
+    page(&desk, &Again::default()).await
 }
 
 pub async fn add(_: Spheres, desk: Desk, typed: Typed) -> Result<Response> {
-    keep(&desk, None, &typed).await
+    let kept = acts::keep(&desk, None, &typed).await;
+    done(&desk, None, kept, typed).await
 }
 
 pub async fn rename(SphereName { code }: SphereName, desk: Desk, typed: Typed) -> Result<Response> {
-    keep(&desk, Some(&code), &typed).await
+    let kept = acts::keep(&desk, Some(&code), &typed).await;
+    done(&desk, Some(code), kept, typed).await
 }
 
-/// Renames the sphere of this code, or adds one behind the last.
-async fn keep(desk: &Desk, code: Option<&str>, typed: &Typed) -> Result<Response> {
-    let mut faults = Faults::default();
-    let name = typed.text("name", NAME, &mut faults);
-    if !faults.is_empty() {
-        let all = store::spheres(&mut desk.db().read().await?).await?;
-        return Ok(refused(view(desk, &all, code, typed, &faults)));
-    }
-    transact!(desk.db(), |tx| {
-        let all = store::spheres(tx).await?;
-        let sphere = match code {
-            Some(code) => all.into_iter().find(|it| it.code == code).ok_or(Error::NotFound)?,
-            None => {
-                let position = all.iter().map(|it| it.position).max().unwrap_or(0) + 1;
-                Sphere { code: format!("sphere_{position}"), name: String::new(), position }
-            }
-        };
-        let note = Note::by(desk.actor(), "sphere-saved", Thing::Installation, &sphere.code);
-        store::save_sphere(tx, &Sphere { name: name.clone(), ..sphere }).await?;
-        journal::write(tx, desk.now, note.with("name", name.as_str())).await?;
-        Ok::<_, Error>(())
-    })?;
-    Ok(Redirect::to(&Spheres.to_string()).into_response())
+pub async fn remove(SphereRemoval { code }: SphereRemoval, desk: Desk) -> Result<Response> {
+    let removed = acts::remove(&desk, &code).await;
+    let all = store::spheres(&mut desk.db().read().await?).await?;
+    let name = all.into_iter().find(|it| it.code == code).map(|it| it.name);
+    let typed = Typed::filled([("name", name.unwrap_or_default())]);
+    done(&desk, Some(code), removed, typed).await
 }
 
-fn view(
+/// Back to the list; what was refused comes back beside its name.
+async fn done(
     desk: &Desk,
-    all: &[Sphere],
-    tried: Option<&str>,
-    typed: &Typed,
-    faults: &Faults,
-) -> Markup {
+    of: Option<String>,
+    done: Result<(), Stopped>,
+    typed: Typed,
+) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(Redirect::to(&Spheres.to_string()).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => {
+            let tried = Tried { form: FORM, typed, faults };
+            Ok(refused(page(desk, &Again { of, tried }).await?))
+        }
+    }
+}
+
+async fn page(desk: &Desk, again: &Again) -> Result<Markup> {
+    let mut tx = desk.db().read().await?;
+    let all = store::spheres(&mut tx).await?;
+    let named = store::named_spheres(&mut tx).await?;
+    drop(tx);
+    Ok(view(desk, &all, &named, again))
+}
+
+fn view(desk: &Desk, all: &[Sphere], named: &BTreeSet<String>, again: &Again) -> Markup {
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "spheres-title"))
         .section("/agreements")
         .crumb(t!(lang, "agreements-title"), ListAgreements)
         .lead(html! { (t!(lang, "spheres-lead")) });
-    let (fresh, none) = (Typed::default(), Faults::default());
-    let (new, new_faults) = if tried.is_none() { (typed, faults) } else { (&fresh, &none) };
+    let form = format!("{FORM}{}", again.of.as_deref().unwrap_or_default());
     let body = html! {
+        (ui::fault_summary_of(lang, &form, &again.tried.faults, &[]))
         (ui::sheet(&t!(lang, "spheres-title"), html! {
             @for it in all {
-                @let filled = Typed::filled([("name", it.name.clone())]);
-                @let own = tried == Some(it.code.as_str());
-                (form(lang, SphereName { code: it.code.clone() }, if own { typed } else { &filled }, if own { faults } else { &none }))
+                (one(lang, it, again))
+                @if !named.contains(&it.code) { (removal(lang, it)) }
             }
         }))
-        (ui::aside(&t!(lang, "sphere-add"), form(lang, Spheres, new, new_faults)))
+        (ui::aside(&t!(lang, "sphere-add"), fresh(lang, again)))
     };
     frame(desk, top, body)
 }
 
-fn form(lang: Lang, action: impl ToString, typed: &Typed, faults: &Faults) -> Markup {
-    let action = action.to_string();
-    // Labels of many like forms are told apart by what stands in them.
-    let label = t!(lang, "sphere-name");
+fn one(lang: Lang, it: &Sphere, again: &Again) -> Markup {
+    let filled = Typed::filled([("name", it.name.clone())]);
+    let (typed, faults) = match again.of.as_ref() == Some(&it.code) {
+        true => again.tried.of(FORM, filled),
+        false => (filled, Faults::default()),
+    };
+    form(lang, SphereName { code: it.code.clone() }, &it.code, &typed, &faults)
+}
+
+fn fresh(lang: Lang, again: &Again) -> Markup {
+    let (typed, faults) = match again.of {
+        None => again.tried.of(FORM, Typed::default()),
+        Some(_) => Default::default(),
+    };
+    form(lang, Spheres, "", &typed, &faults)
+}
+
+fn form(lang: Lang, action: impl ToString, of: &str, typed: &Typed, faults: &Faults) -> Markup {
+    let id = ui::field_id(&format!("{FORM}{of}"), "name");
+    let fault = faults.of("name").map(|it| (format!("{id}-fault"), say(lang, it)));
+    // Many like forms are told apart by what stands in them: their labels are only read aloud.
     html! {
-        form.sphere method="post" action=(action) {
-            label.field {
-                span.unseen { (label) }
-                input type="text" name="name" value=(typed.get("name")) aria-invalid=[faults.of("name").map(|_| "true")];
-                @if let Some(fault) = faults.of("name") { span.fault { (web::say(lang, fault)) } }
+        form.sphere method="post" action=(action.to_string()) {
+            div.field.bad[fault.is_some()] {
+                label.unseen for=(id) { (t!(lang, "sphere-name")) }
+                input type="text" id=(id) name="name" value=(typed.get("name")) autocomplete="off"
+                    aria-invalid=[fault.as_ref().map(|_| "true")]
+                    aria-describedby=[fault.as_ref().map(|it| &it.0)];
+                @if let Some((id, said)) = &fault { p.fault id=(id) { (said) } }
             }
             (ui::submit(&t!(lang, "sphere-save")))
         }
     }
+}
+
+fn removal(lang: Lang, it: &Sphere) -> Markup {
+    let sure = t!(lang, "sphere-remove-sure", name = it.name.as_str());
+    let href = SphereRemoval { code: it.code.clone() };
+    ui::confirm_button(lang, href, &t!(lang, "sphere-remove"), &sure)
 }

@@ -4,12 +4,12 @@ use axum::response::Response;
 use kernel::Lang;
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Guest, Result, Typed, t};
+use web::{Desk, Faults, Guest, Result, Stopped, Tried, Typed, t};
 
-use super::show::{Shown, Tried, allows, view as page};
+use super::show::{Shown, allows, view as page};
 use super::{Doing, own, refused, to_agreement};
 use crate::Party;
-use crate::acts::{self, Action, Stopped};
+use crate::acts::{self, Action};
 
 pub async fn act(Doing { id, action }: Doing, desk: Desk, typed: Typed) -> Result<Response> {
     let faults = match acts::perform(&desk, id, action, &typed).await {
@@ -18,19 +18,16 @@ pub async fn act(Doing { id, action }: Doing, desk: Desk, typed: Typed) -> Resul
         Err(Stopped::Faults(faults)) => faults,
     };
     let shown = Shown::of(&desk, own(&desk, id).await?).await?;
-    let tried = Tried { action: Some(action), typed, faults };
+    let tried = Tried { form: action.word(), typed, faults };
     Ok(refused(page(&desk, &shown, &tried)))
 }
 
 /// The forms of everything that can be done now.
 pub(super) fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
-    let lang = guest.lang;
-    let possible = Action::ALL.iter().filter(|action| allows(it, **action));
-    // What was tried and is not possible any more still says why.
-    let orphaned = tried.action.filter(|action| !allows(it, *action));
+    // What was tried and is not possible any more still says why, with what was typed.
+    let shown = |it: &Shown, action: Action| allows(it, action) || tried.form == action.word();
     html! {
-        @if orphaned.is_some() { (ui::fault_summary(lang, &tried.faults, &[])) }
-        @for action in possible {
+        @for action in Action::ALL.iter().filter(|action| shown(it, **action)) {
             @if *action == Action::Word { (words(guest, it, tried)) }
             @else { (sheet(guest, it, *action, tried)) }
         }
@@ -39,11 +36,7 @@ pub(super) fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
 
 fn sheet(guest: &Guest, it: &Shown, action: Action, tried: &Tried) -> Markup {
     let lang = guest.lang;
-    let (filled, none) = (filled(guest, it, action), Faults::default());
-    let (typed, faults) = match tried.action == Some(action) {
-        true => (&tried.typed, &tried.faults),
-        false => (&filled, &none),
-    };
+    let (typed, faults) = &tried.of(action.word(), filled(guest, it, action));
     let body = html! {
         form method="post" action=(Doing { id: it.agreement.id, action }) {
             @if let Some(fault) = faults.of("") { p.notice.bad role="alert" { (web::say(lang, fault)) } }
@@ -125,9 +118,10 @@ fn words(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     let own = guest.actor.as_ref().map(|it| it.region);
     let silent = it.agreement.parties.iter().enumerate().filter(|(_, it)| it.agreed_on.is_none());
     let action = Doing { id: it.agreement.id, action: Action::Word };
+    let (_, faults) = tried.of(Action::Word.word(), Typed::default());
     html! {
         (ui::aside(&t!(lang, "agreement-act-word"), html! {
-            @if let Some(fault) = tried.faults.of("").or(tried.faults.of("side")) {
+            @if let Some(fault) = faults.of("").or(faults.of("side")) {
                 p.notice.bad role="alert" { (web::say(lang, fault)) }
             }
             @for (at, party) in silent {
@@ -158,8 +152,9 @@ fn letter(lang: Lang, side: usize, it: &Shown, party: &Party, tried: &Tried) -> 
         form: FORMS[side % FORMS.len()],
         ..Field::default()
     };
-    let here = tried.typed.get("side") == side.to_string();
-    let (fresh, none) = (Typed::default(), Faults::default());
-    let (typed, faults) = if here { (&tried.typed, &tried.faults) } else { (&fresh, &none) };
-    ui::field(lang, field, typed, faults)
+    let (typed, faults) = tried.of(Action::Word.word(), Typed::default());
+    match typed.get("side") == side.to_string() {
+        true => ui::field(lang, field, &typed, &faults),
+        false => ui::field(lang, field, &Typed::default(), &Faults::default()),
+    }
 }

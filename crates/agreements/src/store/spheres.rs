@@ -37,3 +37,32 @@ pub(crate) async fn save_sphere(tx: &mut Tx, it: &Sphere) -> Result<()> {
     .await?;
     Ok(())
 }
+
+/// Codes of the spheres that something names. Measures and what they were in former versions count
+/// too: the list is theirs as well, so their tables are looked into from here.
+pub(crate) async fn named_spheres(tx: &mut Tx) -> Result<BTreeSet<String>> {
+    let codes: Vec<(String,)> = sql!(
+        "select code from spheres
+         where exists (select 1 from agreement_spheres where sphere = code)
+            or exists (select 1 from measures where sphere = code)
+            or exists (select 1 from measure_wordings where sphere = code)
+         limit 200"
+    )
+    .all(tx)
+    .await?;
+    Ok(codes.into_iter().map(|(it,)| it).collect())
+}
+
+/// Takes a sphere off the list, unless something names it; says whether it did.
+pub(crate) async fn drop_sphere(tx: &mut Tx, code: &str) -> Result<bool> {
+    let rows = sql!(
+        "delete from spheres where code = $1
+           and not exists (select 1 from agreement_spheres where sphere = $1)
+           and not exists (select 1 from measures where sphere = $1)
+           and not exists (select 1 from measure_wordings where sphere = $1)",
+        code
+    )
+    .run(tx)
+    .await?;
+    Ok(rows == 1)
+}

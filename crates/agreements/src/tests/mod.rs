@@ -1,4 +1,5 @@
 mod imports;
+mod refused;
 mod rules;
 mod walks;
 

@@ -1,10 +1,12 @@
 //! What is done to an agreement: read, asked of the rules, kept and noted; the same for the page
 //! and for the API.
 
+pub(crate) mod spheres;
+
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{AgreementId, Day};
-use web::{Desk, Error, Faults, Typed};
+use kernel::{AgreementId, Day, Say};
+use web::{Desk, Error, Faults, Stopped, Typed};
 
 use crate::filling::{day, note, required_day};
 use crate::pages::own;
@@ -34,14 +36,6 @@ kernel::words! {
         Word = "word", Signature = "signature", Force = "force", Prolongation = "prolongation",
         Termination = "termination", Supersession = "supersession", Side = "side",
     }
-}
-
-/// Why nothing was done.
-pub(crate) enum Stopped {
-    /// What was typed is wrong, or a rule says no: said beside the fields.
-    Faults(Faults),
-    /// Anything else.
-    Error(Error),
 }
 
 /// An action with what was typed for it.
@@ -101,23 +95,29 @@ async fn apply(tx: &mut Tx, desk: &Desk, it: &mut Agreement, act: &Act) -> Resul
             let region = it.parties.get(*side).and_then(|it| it.region);
             let speaks_here = region.is_some_and(|it| speaking.contains(&it));
             let voice = Voice { region: actor.region, name: &actor.name, letter, speaks_here };
-            it.agree(*side, &voice, today)?;
+            it.agree(*side, &voice, today).map_err(Refused::beside)?;
         }
         Act::Signature { on, number, registered } => {
-            it.sign(*on, today)?;
+            it.sign(*on, today).map_err(Refused::beside)?;
             for (given, kept) in [(number, &mut it.number), (registered, &mut it.registered)] {
                 if !given.is_empty() {
                     given.clone_into(kept);
                 }
             }
         }
-        Act::Force { from, to } => it.put_in_force(*from, *to, today)?,
-        Act::Prolongation { to } => it.prolong(*to, today)?,
-        Act::Termination { ground, on } => it.terminate(ground, *on, today)?,
+        Act::Force { from, to } => {
+            it.put_in_force(*from, *to, today).map_err(Refused::beside)?;
+        }
+        Act::Prolongation { to } => it.prolong(*to, today).map_err(Refused::beside)?,
+        Act::Termination { ground, on } => {
+            it.terminate(ground, *on, today).map_err(Refused::beside)?;
+        }
         Act::Supersession { by } => {
-            let mut successor = store::find(tx, *by).await?.ok_or(Error::NotFound)?;
-            desk.party(&successor.regions())?;
-            it.supersede(&successor, today)?;
+            let successor = store::find(tx, *by).await?;
+            let successor = successor.filter(|it| desk.is_party(&it.regions()));
+            let unknown = || Error::Bad { field: "successor", say: Say::new("fault-choose") };
+            let mut successor = successor.ok_or_else(unknown)?;
+            it.supersede(&successor, today).map_err(Refused::beside)?;
             if successor.predecessor.is_none() {
                 successor.predecessor = Some(it.id);
                 store::save(tx, &successor).await?;
@@ -205,7 +205,7 @@ impl Act {
             }
             Action::Supersession => {
                 if !typed.has("successor") {
-                    faults.add("successor", kernel::Say::new("fault-choose"));
+                    faults.add("successor", Say::new("fault-choose"));
                 }
                 Act::Supersession { by: typed.plain("successor", faults, "fault-choose")? }
             }
@@ -215,35 +215,5 @@ impl Act {
                 contact: typed.optional_text("contact", LINE, faults),
             },
         })
-    }
-}
-
-impl From<db::Error> for Stopped {
-    fn from(it: db::Error) -> Stopped {
-        Stopped::Error(it.into())
-    }
-}
-
-impl From<Error> for Stopped {
-    fn from(it: Error) -> Stopped {
-        Stopped::Error(it)
-    }
-}
-
-impl From<Refused> for Stopped {
-    fn from(it: Refused) -> Stopped {
-        let mut faults = Faults::default();
-        note(&mut faults, &it);
-        Stopped::Faults(faults)
-    }
-}
-
-impl From<Stopped> for Error {
-    /// As a program hears it: the first fault with its field.
-    fn from(it: Stopped) -> Error {
-        match it {
-            Stopped::Error(it) => it,
-            Stopped::Faults(it) => it.error().unwrap_or_else(|| Error::ours("stopped by nothing")),
-        }
     }
 }
