@@ -10,7 +10,9 @@ use journal::{Note, Thing};
 use kernel::{Lang, OrganisationId, RegionCode};
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::{Desk, Error, Faults, Frame, Refusal as _, Result, Typed, Who, frame, t, ui, word};
+use web::{
+    Desk, Error, Faults, Frame, Refusal as _, Result, Tried, Typed, Who, frame, t, ui, word,
+};
 
 /// How support is arranged in a region.
 #[derive(TypedPath, Deserialize)]
@@ -43,6 +45,31 @@ pub(super) struct Paths {
 const LONGEST_PART: usize = 1_200;
 const LONGEST_PATH: usize = 400;
 
+/// The forms of the page, as their fields call them: what an institution does, and a way.
+const PART: &str = "part";
+const PATH: &str = "path";
+
+/// A form that was refused; of a part, whose it is.
+#[derive(Default)]
+struct Again {
+    of: Option<OrganisationId>,
+    tried: Tried,
+}
+
+impl Again {
+    fn summary(&self, lang: Lang) -> Markup {
+        let of = self.of.map(|it| it.to_string()).unwrap_or_default();
+        let labels = [
+            ("does", t!(lang, "support-does")),
+            ("from", t!(lang, "support-from")),
+            ("to", t!(lang, "support-to")),
+            ("about", t!(lang, "support-about")),
+        ];
+        let form = format!("{}{of}", self.tried.form);
+        ui::fault_summary_of(lang, &form, &self.tried.faults, &labels)
+    }
+}
+
 pub(super) async fn show(ShowSupport { code }: ShowSupport, desk: Desk) -> Result<Markup> {
     Ok(show_view(&desk, &find(&desk, code).await?))
 }
@@ -50,7 +77,7 @@ pub(super) async fn show(ShowSupport { code }: ShowSupport, desk: Desk) -> Resul
 pub(super) async fn edit(Edit { code }: Edit, desk: Desk) -> Result<Markup> {
     desk.party(&[code])?;
     let support = find(&desk, code).await?;
-    Ok(edit_view(&desk, &support, &Typed::default(), &Faults::default()))
+    Ok(edit_view(&desk, &support, &Again::default()))
 }
 
 pub(super) async fn keep_part(
@@ -64,7 +91,8 @@ pub(super) async fn keep_part(
     let mut faults = Faults::default();
     let does = typed.optional_text("does", LONGEST_PART, &mut faults);
     if !faults.is_empty() {
-        return Ok(again(&desk, &support, &typed, &faults));
+        let tried = Tried { form: PART, typed, faults };
+        return Ok(again(&desk, &support, &Again { of: Some(organisation), tried }));
     }
     transact!(desk.db(), |tx| {
         store::save_support_part(tx, organisation, &does).await?;
@@ -79,7 +107,8 @@ pub(super) async fn keep_path(Paths { code }: Paths, desk: Desk, typed: Typed) -
     let support = find(&desk, code).await?;
     let mut faults = Faults::default();
     let Some(path) = path(&support, &typed, &mut faults) else {
-        return Ok(again(&desk, &support, &typed, &faults));
+        let tried = Tried { form: PATH, typed, faults };
+        return Ok(again(&desk, &support, &Again { of: None, tried }));
     };
     transact!(desk.db(), |tx| {
         store::save_support_path(tx, code, &path).await?;
@@ -103,17 +132,17 @@ fn path(support: &Support, typed: &Typed, faults: &mut Faults) -> Option<Support
             faults.add(end, kernel::Say::new("fault-required"));
         }
     }
-    let from = typed.plain("from", faults, "fault-unreadable")?;
-    let to = typed.plain("to", faults, "fault-unreadable")?;
-    let path = SupportPath { from_organisation: from, to_organisation: to, about };
+    let from = typed.plain("from", faults, "fault-choose");
+    let to = typed.plain("to", faults, "fault-choose");
+    let path = SupportPath { from_organisation: from?, to_organisation: to?, about };
     if let Err(fault) = support.admits(&path) {
         faults.add("to", fault.say());
     }
     faults.is_empty().then_some(path)
 }
 
-fn again(desk: &Desk, support: &Support, typed: &Typed, faults: &Faults) -> Response {
-    let page = edit_view(desk, support, typed, faults);
+fn again(desk: &Desk, support: &Support, again: &Again) -> Response {
+    let page = edit_view(desk, support, again);
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
@@ -192,42 +221,53 @@ fn name(it: &Support, id: OrganisationId) -> &str {
     it.organisation(id).map_or("—", |it| &it.short_name)
 }
 
-fn edit_view(desk: &Desk, it: &Support, typed: &Typed, faults: &Faults) -> Markup {
+fn edit_view(desk: &Desk, it: &Support, again: &Again) -> Markup {
     let (lang, code) = (desk.lang, it.region.code);
     let top = Frame::titled(t!(lang, "support-edit-title"))
         .section("/regions")
         .crumb(&it.region.name, ShowRegion { code })
         .crumb(t!(lang, "support-title"), ShowSupport { code });
     let body = html! {
-        @for organisation in &it.organisations { (part_form(lang, it, organisation)) }
+        (again.summary(lang))
+        @for organisation in &it.organisations { (part_form(lang, it, organisation, again)) }
         section.sheet.wide {
             h2 { (t!(lang, "support-paths")) }
             @if !it.paths.is_empty() { (paths_view(lang, it)) }
-            (path_form(lang, it, typed, faults))
+            (path_form(lang, it, &again.tried))
         }
     };
     frame(desk, top, body)
 }
 
-fn part_form(lang: Lang, it: &Support, organisation: &Organisation) -> Markup {
+fn part_form(lang: Lang, it: &Support, organisation: &Organisation, again: &Again) -> Markup {
     let (code, id) = (it.region.code, organisation.id);
-    let does = it.does.get(&id).cloned().unwrap_or_default();
-    let label = t!(lang, "support-does");
-    let field = ui::Field { name: "does", label, ..ui::Field::default() };
+    let filled = Typed::filled([("does", it.does.get(&id).cloned().unwrap_or_default())]);
+    let (typed, faults) = match again.of == Some(id) {
+        true => again.tried.of(PART, filled),
+        false => (filled, Faults::default()),
+    };
+    let field = ui::Field {
+        name: "does",
+        label: t!(lang, "support-does"),
+        form: PART,
+        of: id.to_string(),
+        ..ui::Field::default()
+    };
     ui::wide_sheet(
         &organisation.short_name,
         html! {
             form method="post" action=(Part { code, organisation: id }) {
-                (ui::textarea(lang, field, 4, &Typed::filled([("does", does)]), &Faults::default()))
+                (ui::textarea(lang, field, 4, &typed, &faults))
                 (ui::submit(&t!(lang, "support-keep")))
             }
         },
     )
 }
 
-fn path_form(lang: Lang, it: &Support, typed: &Typed, faults: &Faults) -> Markup {
+fn path_form(lang: Lang, it: &Support, tried: &Tried) -> Markup {
+    let (typed, faults) = &tried.of(PATH, Typed::default());
     let end = |name, label: String| {
-        let field = ui::Field { name, label, required: true, ..ui::Field::default() };
+        let field = ui::Field { name, label, required: true, form: PATH, ..ui::Field::default() };
         let choices = it.organisations.iter().map(|it| (it.id, it.short_name.as_str()));
         ui::select(lang, field, choices, typed, faults)
     };
@@ -235,6 +275,7 @@ fn path_form(lang: Lang, it: &Support, typed: &Typed, faults: &Faults) -> Markup
         name: "about",
         label: t!(lang, "support-about"),
         hint: t!(lang, "support-about-hint"),
+        form: PATH,
         ..ui::Field::default()
     };
     html! {

@@ -176,6 +176,16 @@ async fn an_officer_describes_how_support_is_arranged() {
         assert_eq!(missing.status, 422);
         assert_eq!(site.post("/regions/02/support/paths", &path).await.status, 404, "not ours");
 
+        let long = "ж".repeat(1_201);
+        let refused = site.post(&part, &[("does", &long)]).await;
+        assert_eq!(refused.status, 422);
+        let id = format!("fpart{}-does", centre.id);
+        let link = format!("href=\"#{id}\">Что делает");
+        assert!(refused.body.contains(&format!("\n{long}</textarea>")), "the words are kept");
+        assert!(refused.body.contains(&link) && refused.body.contains(&format!("id=\"{id}\"")));
+        assert!(refused.body.contains(&format!("id=\"{id}-fault\"")), "{}", refused.body);
+        assert_eq!(refused.body.matches(&long).count(), 1, "under its own institution only");
+
         assert_eq!(site.post(paths, &[("from", &*from), ("to", &*to)]).await.status, 303);
         assert_eq!(site.post(&part, &[("does", "")]).await.status, 303);
         let page = site.get("/regions/74/support").await.body;
