@@ -226,7 +226,10 @@ impl AdoptionStep {
             (Self::Implementation, Planned | Pilot) => Implemented,
             (Self::Measurement, Implemented | Measured) => Measured,
             (Self::Refusal, Requested | Consultation) => Refused,
-            (Self::Stop, Consultation | Planned | Pilot | Implemented) => Stopped,
+            (
+                Self::Stop,
+                Interest | Requested | Consultation | Planned | Pilot | Implemented | Measured,
+            ) => Stopped,
             _ => return None,
         })
     }

@@ -109,21 +109,24 @@ pub(super) fn adoptions_table(guest: &Guest, rows: &[AdoptionRow], with_practice
 
 /// The same in a line of text.
 pub(super) fn brought_text(it: &crate::Adoption) -> String {
-    match it.measured() {
-        Some(it) => format!("{}: {} → {} ({})", it.what, it.baseline, it.value, it.period),
-        None => it.lesson.clone(),
-    }
+    let measured = it.measured();
+    let measured =
+        measured.map(|it| format!("{}: {} → {} ({})", it.what, it.baseline, it.value, it.period));
+    let lesson = Some(it.lesson.clone()).filter(|it| !it.is_empty());
+    measured.into_iter().chain(lesson).collect::<Vec<_>>().join(". ")
 }
 
-/// What an adoption brought, or taught.
+/// What an adoption brought, and what it taught.
 fn brought(lang: Lang, it: &crate::Adoption) -> Markup {
+    let measured = it.measured();
     html! {
-        @if let Some(measured) = it.measured() {
+        @if measured.is_none() && it.lesson.is_empty() { "—" }
+        @if let Some(measured) = &measured {
             (measured.what) ": " (measured.baseline) " → " (measured.value)
             small { (t!(lang, "practice-result-confirmed")) ", " (measured.period) }
-        } @else if !it.lesson.is_empty() {
-            (it.lesson)
-        } @else { "—" }
+        }
+        @if measured.is_some() && !it.lesson.is_empty() { br; }
+        (it.lesson)
     }
 }
 

@@ -134,6 +134,25 @@ fn an_adoption_is_walked_in_order() {
     assert_eq!(AdoptionStep::after(adoption.state).count(), 0);
 }
 
+/// Whoever has begun may give up, at any time, and says what that taught.
+#[test]
+fn every_step_of_the_path_can_be_the_last() {
+    let (it, version) = published(HOME, "Единая анкета");
+    let family = Family::default();
+    let on = today();
+    let region = "02".parse().unwrap();
+    let wished =
+        Wished { practice: &it, family: &family, organisation: ELSEWHERE, region, on, today: on };
+    let begun = wished.adoption(AdoptionId::new(), version.id, AdoptionStep::Interest, noon());
+    for state in AdoptionState::PATH {
+        let mut adoption = Adoption { state, ..begun.clone().unwrap() };
+        let donors = adoption.take(AdoptionStep::Stop, false, on, on, on);
+        assert_eq!(donors, Err(CannotAdopt::OtherSide), "{state}");
+        assert_eq!(adoption.take(AdoptionStep::Stop, true, on, on, on), Ok(()), "{state}");
+        assert_eq!(adoption.state, AdoptionState::Stopped);
+    }
+}
+
 #[test]
 fn cards_are_typed_compared_and_read_back() {
     let before = card("Единая анкета");
