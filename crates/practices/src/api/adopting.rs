@@ -1,7 +1,7 @@
 //! Programs adopt practices: ask, make steps, adapt, talk.
 
-use super::writing::typed;
-use super::{ApiAdoptions, WholeAdoption};
+use super::writing::{typed, whole};
+use super::{ApiAdoptions, Whole, WholeAdoption};
 use crate::AdoptionStep;
 use crate::deeds::{self, party};
 use axum::Json;
@@ -33,6 +33,13 @@ pub(super) struct ApiAdaptation {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/api/v1/adoptions/{id}/messages")]
 pub(super) struct ApiMessages {
+    id: AdoptionId,
+}
+
+/// The practice it becomes.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/adoptions/{id}/practice")]
+pub(super) struct ApiGrown {
     id: AdoptionId,
 }
 
@@ -173,6 +180,24 @@ pub(super) async fn say(
     let typed = typed([("text", Some(body?.0.text))]);
     transact!(desk.db(), |tx| { deeds::say(tx, &desk, id, &typed).await })?;
     Ok((StatusCode::CREATED, taken(&desk, id).await?))
+}
+
+/// Makes a draft of the adopter's out of an adoption that works: a child in the family tree.
+#[utoipa::path(
+    post, path = "/api/v1/adoptions/{id}/practice", tag = "practices",
+    params(("id" = String, Path, description = "UUID of the adoption")),
+    responses(
+        (status = 201, body = Whole), (status = 401), (status = 403), (status = 404),
+        (status = 422, description = "`field` and `rule` say what is wrong"),
+    ),
+)]
+pub(super) async fn grow(
+    ApiGrown { id }: ApiGrown,
+    desk: Desk,
+) -> Result<(StatusCode, Json<Whole>)> {
+    let practice = transact!(desk.db(), |tx| { deeds::grow(tx, &desk, id).await })?;
+    let mut tx = desk.db().read().await?;
+    Ok((StatusCode::CREATED, Json(whole(&mut tx, &desk, practice.id).await?)))
 }
 
 /// Whose it is comes before what was sent.

@@ -6,12 +6,12 @@ mod writing;
 
 use self::adopting::{NewAdaptation, NewAdoption, NewMessage, StepBody};
 use self::items::{
-    AdoptionItem, ChangeItem, EffectItem, Item, MessageItem, PlanItem, StepItem, Whole,
-    WholeAdoption,
+    AdoptionItem, ChangeItem, EffectItem, Item, KinItem, MessageItem, PlanItem, ResultItem,
+    StepItem, VersionItem, Whole, WholeAdoption,
 };
 use self::writing::{DeedBody, NewCard, NewPractice, NewReview};
 use crate::deeds::unknown;
-use crate::pages::{EDITORS, REVIEWERS, chosen, today};
+use crate::pages::{EDITORS, REVIEWERS, chosen};
 use crate::store;
 use axum::Json;
 use axum_extra::routing::TypedPath;
@@ -26,6 +26,7 @@ pub fn doors() -> Doors {
     Doors::new("practices")
         .get(Who::Anyone, Whose::Open, list)
         .get(Who::Anyone, Whose::Open, show)
+        .get(Who::Anyone, Whose::Open, tree)
         .get(Who::SignedIn, Whose::Own, adoptions)
         .get(Who::SignedIn, Whose::Party, adoption)
         .post(EDITORS, Whose::Own, writing::begin)
@@ -36,6 +37,7 @@ pub fn doors() -> Doors {
         .post(EDITORS, Whose::Party, adopting::step)
         .post(EDITORS, Whose::Party, adopting::adapt)
         .post(EDITORS, Whose::Party, adopting::say)
+        .post(EDITORS, Whose::Party, adopting::grow)
 }
 
 /// The room's part of the API's description.
@@ -45,9 +47,10 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, show, adoptions, adoption, writing::begin, writing::write, writing::act,
-        writing::review, adopting::adopt, adopting::step, adopting::adapt, adopting::say),
+    paths(list, show, tree, adoptions, adoption, writing::begin, writing::write, writing::act,
+        writing::review, adopting::adopt, adopting::step, adopting::adapt, adopting::say, adopting::grow),
     components(schemas(Item, Whole, EffectItem, AdoptionItem, WholeAdoption, StepItem, PlanItem, ChangeItem,
+        VersionItem, ResultItem, KinItem,
         MessageItem, NewPractice, NewCard, DeedBody, NewReview, NewAdoption, StepBody,
         NewAdaptation, NewMessage, List<Item>, List<AdoptionItem>))
 )]
@@ -64,6 +67,13 @@ pub struct ApiList;
 pub struct ApiShow {
     /// Which practice.
     pub id: PracticeId,
+}
+
+/// Its family tree.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/practices/{id}/tree")]
+pub(super) struct ApiTree {
+    id: PracticeId,
 }
 
 /// Adoptions in which the actor's region takes part.
@@ -113,7 +123,22 @@ async fn show(ApiShow { id }: ApiShow, guest: Guest) -> Result<Json<Whole>> {
     let practice = unknown(store::find(&mut tx, id).await?)?;
     let version = unknown(practice.version_for(guest.actor.as_ref()))?;
     let version = unknown(store::version(&mut tx, version).await?)?;
-    Ok(Json(Whole::of(&mut tx, practice, version, today(&guest)).await?))
+    Ok(Json(Whole::of(&mut tx, &guest, practice, version).await?))
+}
+
+/// The family tree: every adoption of the practices it descends from and that descend from it, the
+/// earliest first.
+#[utoipa::path(
+    get, path = "/api/v1/practices/{id}/tree", tag = "practices",
+    params(("id" = String, Path, description = "UUID of the practice")),
+    responses((status = 200, body = Vec<KinItem>), (status = 404)),
+)]
+async fn tree(ApiTree { id }: ApiTree, guest: Guest) -> Result<Json<Vec<KinItem>>> {
+    let mut tx = guest.db().read().await?;
+    let practice = unknown(store::find(&mut tx, id).await?)?;
+    unknown(practice.published)?;
+    let rows = store::family_adoptions(&mut tx, practice.root).await?;
+    Ok(Json(rows.into_iter().map(KinItem::of).collect()))
 }
 
 /// Adoptions in which the actor's region takes part, the latest first.

@@ -2,7 +2,6 @@
 
 use super::{ApiList, Whole};
 use crate::deeds::{self, Deed, Written, own};
-use crate::pages::today;
 use crate::{Card, store};
 use axum::Json;
 use axum::http::StatusCode;
@@ -208,9 +207,9 @@ async fn shown(desk: &Desk, id: PracticeId) -> Result<Json<Whole>> {
 }
 
 /// The own practice with its latest card.
-async fn whole(tx: &mut Tx, desk: &Desk, id: PracticeId) -> Result<Whole> {
+pub(super) async fn whole(tx: &mut Tx, desk: &Desk, id: PracticeId) -> Result<Whole> {
     let (practice, version) = own(tx, desk, id).await?;
-    Whole::of(tx, practice, version, today(desk)).await
+    Whole::of(tx, desk, practice, version).await
 }
 
 /// As a form would send it: one reading for pages and programs.

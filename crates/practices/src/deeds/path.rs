@@ -82,6 +82,8 @@ async fn answer(tx: &mut Tx, desk: &Desk, id: PracticeId, typed: &Typed) -> Resu
 /// Gives a review: the card moves on, comes back to its author, or goes into the catalogue.
 async fn review(tx: &mut Tx, desk: &Desk, id: PracticeId, typed: &Typed) -> Result<(), Stopped> {
     let mut practice = unknown(store::find(tx, id).await?)?;
+    // A card they may not read does not exist for them.
+    unknown(practice.version_for(Some(desk.actor())))?;
     let level = practice.is_reviewed_by(desk.actor())?;
     let review = read_review(tx, desk, &practice, level, typed).await?;
     let version = unknown(store::version(tx, review.version).await?)?;

@@ -1,6 +1,7 @@
 //! What the evidence found about a practice by one indicator.
 
-use kernel::{Day, Moment, PracticeId};
+use kernel::{Day, Moment, PracticeId, Say};
+use serde::Deserialize;
 
 /// A practice and an indicator it is measured by: what everybody sees, and what its author alone
 /// sees yet.
@@ -39,6 +40,59 @@ pub struct Found<'a> {
     pub summary: &'a str,
     /// When it was computed.
     pub at: Moment,
+}
+
+/// What of an effect a program is told; whatever an older version kept otherwise is left out.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default)]
+pub struct Told {
+    /// The effect in a sentence.
+    pub say: Option<Say>,
+    /// The number, or the rule that refuses one.
+    pub judgement: Option<Judgement>,
+}
+
+/// The number with its interval, or why there is none.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "verdict", rename_all = "kebab-case")]
+pub enum Judgement {
+    /// In the indicator's unit.
+    Effect {
+        /// The mean over adopters and months since adoption.
+        overall: Mean,
+        /// Its 95 % interval.
+        interval: Ends,
+        /// Regions it rests on.
+        adopters: i64,
+    },
+    /// No number is warranted.
+    Refused {
+        /// The rule that says so, such as `broken-trends`.
+        rule: String,
+    },
+}
+
+/// A mean; none where it could not be told.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct Mean {
+    /// In the indicator's unit.
+    pub point: Option<f64>,
+}
+
+/// An interval; without ends where nothing bounds it.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct Ends {
+    /// The lower end.
+    pub low: Option<f64>,
+    /// The upper end.
+    pub high: Option<f64>,
+}
+
+impl Found<'_> {
+    /// What a program is told of it.
+    pub fn told(&self) -> Told {
+        serde_json::from_str(self.summary).unwrap_or_default()
+    }
 }
 
 impl Finding {

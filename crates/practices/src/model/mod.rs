@@ -18,7 +18,7 @@ pub use adoption::{
 };
 pub use card::{Card, CardResult, CardStep, Difference, Field};
 pub use catalogue::{Catalogue, Chosen, CostBand, Counts, Entry, Facet, LaunchBand};
-pub use finding::{Finding, Found};
+pub use finding::{Ends, Finding, Found, Judgement, Mean, Told};
 pub use kinds::{DirectionKind, Sphere};
 pub use links::{IndicatorLink, Linkable, ServiceLink};
 pub use offer::{CannotOffer, Offer, OfferState};

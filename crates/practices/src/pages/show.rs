@@ -245,7 +245,7 @@ fn evidence(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     html! {
         p { (dots(lang, it.practice.grade)) " " (word(lang, "practice-grade", it.practice.grade)) }
         @for it in &it.findings {
-            @if let Some(sentence) = sentence(it) { p { (say(lang, &sentence)) } }
+            @if let Some(sentence) = it.open().and_then(|it| it.told().say) { p { (say(lang, &sentence)) } }
             @if !it.answer.is_empty() {
                 p { strong { (t!(lang, "practice-answer")) } ": " (it.answer) }
             }
@@ -256,12 +256,6 @@ fn evidence(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
         }
         p { a href={ (Show { id }) "/evidence" } { (t!(lang, "practice-evidence-how")) } }
     }
-}
-
-/// What is open of a finding, as a sentence.
-fn sentence(it: &Finding) -> Option<kernel::Say> {
-    let summary: serde_json::Value = serde_json::from_str(it.open()?.summary).ok()?;
-    serde_json::from_value(summary.get("say")?.clone()).ok()
 }
 
 fn versions(lang: Lang, it: &Shown) -> Markup {

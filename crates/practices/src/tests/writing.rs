@@ -1,7 +1,7 @@
 //! Writing a card: texts kept while typing, two writers, files, programs.
 
 use super::today;
-use super::walk::{form, head, id_of, post, publish, sites};
+use super::walk::{computed, form, head, id_of, post, publish, sites};
 use super::*;
 use crate::pages::*;
 use db::{Db, sql, transact};
@@ -151,7 +151,7 @@ async fn only_file(site: &Site, version: VersionId) -> Option<FileId> {
 }
 
 /// Takes a working card through its review.
-async fn review(site: &Site, id: PracticeId) {
+pub(super) async fn review(site: &Site, id: PracticeId) {
     assert_eq!(head(site, HOME).post(Submission { id }, &[]).await.status, 303);
     let said = json!({ "verdict": "accept", "reason": "Проверяемо",
         "scores": { "problem": 4, "essence": 4, "result": 4, "lessons": 4, "transfer": 4 } });
@@ -276,6 +276,69 @@ async fn programs_adopt(site: &Site, id: PracticeId) {
     let half = json!({ "what": "Срок, дней", "baseline": "6,2", "value": "3,1" });
     let half = json(&adopter.post_json(path("steps/measurement"), &half).await);
     assert_eq!(half["field"], "period");
+    let whole = json!({ "what": "Срок, дней", "baseline": "6,2", "value": "3,1",
+        "period": "ноябрь", "source": "учёт" });
+    let measured = json(&adopter.post_json(path("steps/measurement"), &whole).await);
+    assert_eq!(measured["result"], whole);
+
+    let donors = head(site, HOME).post_json(path("practice"), &json!({})).await;
+    assert_eq!((donors.status, &json(&donors)["rule"]), (422, &json!("adoption-other-side")));
+    let child = adopter.post_json(path("practice"), &json!({})).await;
+    assert_eq!((child.status, &json(&child)["state"]), (201, &json!("draft")));
+    let tree = json(&site.get(format!("/api/v1/practices/{id}/tree")).await);
+    assert_eq!((&tree[0]["result"], &tree[0]["number"]), (&whole, &json!(1)));
+    assert_eq!((&tree[0]["grown"], &tree[0]["region"]), (&json(&child)["id"], &json!("02")));
+    let hidden = json(&child)["id"].as_str().unwrap().to_owned();
+    assert_eq!(site.get(format!("/api/v1/practices/{hidden}/tree")).await.status, 404, "a draft");
+}
+
+#[tokio::test]
+async fn a_draft_does_not_exist_for_other_reviewers_whichever_door_they_try() {
+    for site in sites().await {
+        let id: PracticeId = id_of(&post(&head(&site, HOME), List, &form("Анкета")).await.location);
+        let said = json!({ "verdict": "accept", "reason": "Проверяемо" });
+        for (whose, role) in [(ELSEWHERE, Role::Officer), (NETWORK, Role::Expert)] {
+            let stranger = site.signed_in(who(whose, role));
+            let given = stranger.post_json(format!("/api/v1/practices/{id}/reviews"), &said).await;
+            assert_eq!(given.status, 404, "{}", given.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn programs_are_told_the_effect_or_why_there_is_none() {
+    for site in sites().await {
+        let id = publish(&site, "Единая анкета").await;
+        let found = json!({ "say": { "key": "practice-stale", "args": [] }, "judgement": {
+            "verdict": "effect", "overall": { "point": -3.1 }, "adopters": 6,
+            "interval": { "low": -4.4, "high": -1.9 } } });
+        let refused =
+            json!({ "judgement": { "verdict": "refused", "rule": "broken-trends", "p": 0.01 } });
+        for (indicator, summary) in [("median-days", &found), ("services", &refused)] {
+            told(&site.app.db, id, indicator, summary).await.unwrap();
+        }
+        let whole = json(&site.get(format!("/api/v1/practices/{id}")).await);
+        let [one, other] = [&whole["effects"][0], &whole["effects"][1]];
+        assert_eq!(
+            (&one["by"], &one["low"], &one["high"]),
+            (&json!(-3.1), &json!(-4.4), &json!(-1.9))
+        );
+        assert_eq!((&one["regions"], &one["refused"]), (&json!(6), &Value::Null));
+        assert!(one["sentence"].as_str().is_some_and(|it| !it.is_empty()));
+        assert_eq!((&other["by"], &other["refused"]), (&Value::Null, &json!("broken-trends")));
+        assert_eq!(whole["versions"].as_array().unwrap().len(), 1);
+    }
+}
+
+/// An effect that everybody sees.
+async fn told(db: &Db, id: PracticeId, indicator: &str, summary: &Value) -> db::Result<()> {
+    let it = computed(id, indicator, 3, summary);
+    transact!(db, |tx| {
+        measure_by(tx, id, indicator).await?.unwrap();
+        propose_evidence(tx, &it, today()).await?;
+        open_evidence(tx, id, indicator).await?;
+        Ok::<_, db::Error>(())
+    })
 }
 
 async fn waits(site: &Site, actor: &Actor) -> Vec<String> {
