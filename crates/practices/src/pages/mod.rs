@@ -29,7 +29,7 @@ use web::{Doors, Who, Whose};
 pub(crate) use catalogue::chosen;
 pub use offers::{OffersOf, ShowOffer};
 #[cfg(test)]
-pub(crate) use papers::form_of;
+pub(crate) use papers::{Filled, form_of};
 pub use readiness::ReadinessFor;
 #[cfg(test)]
 pub(crate) use tables::entries;

@@ -7,9 +7,11 @@ use crate::{Card, Field, Linkable, Practice, Version, store};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::transact;
 use documents::{Block, Limits, Paper, Table};
-use kernel::{Lang, PracticeId, Say};
+use kernel::{Day, Lang, PracticeId, Say, VersionId};
 use maud::html;
-use web::{Desk, Error, Faults, Frame, Guest, Result, Upload, attachment, frame, t, ui, word};
+use web::{
+    Desk, Error, Faults, Frame, Guest, Result, Stopped, Upload, attachment, frame, t, ui, word,
+};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -25,11 +27,13 @@ pub async fn pdf(Pdf { id }: Pdf, guest: Guest) -> Result<Response> {
 
 pub async fn form(Form { id }: Form, guest: Guest) -> Result<Response> {
     let (practice, version) = shown(&guest, id).await?;
-    filled(guest.lang, &practice.title, &version.card)
+    let of = Some((id, version.edition));
+    let it = Filled { card: version.card, began_on: Some(practice.began_on), of };
+    filled(guest.lang, &practice.title, &it)
 }
 
 pub async fn blank(_: Blank, desk: Desk) -> Result<Response> {
-    filled(desk.lang, &t!(desk.lang, "practice-new-title"), &Card::default())
+    filled(desk.lang, &t!(desk.lang, "practice-new-title"), &Filled::default())
 }
 
 pub async fn import(_: Import, desk: Desk, upload: Upload) -> Result<Response> {
@@ -37,22 +41,55 @@ pub async fn import(_: Import, desk: Desk, upload: Upload) -> Result<Response> {
     let among = deeds::linkable(&mut tx, desk.actor().organisation).await?;
     drop(tx);
     let mut faults = Faults::default();
-    let card = match upload.required_file("file", &mut faults) {
-        Some(draft) => read(&draft.bytes().await.map_err(|it| Error::Ours(it.into()))?, &among),
-        None => Err(Say::new("fault-file-required")),
+    let Some(draft) = upload.required_file("file", &mut faults) else {
+        return Ok(again(&desk, &faults));
     };
-    let card = match card {
-        Ok(card) if faults.is_empty() => card,
-        Ok(_) => return Ok(again(&desk, &faults)),
+    let bytes = draft.bytes().await.map_err(|it| Error::Ours(it.into()))?;
+    let done = match read(desk.lang, &bytes, &among, desk.today()) {
+        Ok(it) => keep(&desk, &it).await,
         Err(say) => {
             faults.add("file", say);
-            return Ok(again(&desk, &faults));
+            Err(Stopped::Faults(faults))
         }
     };
-    let id = PracticeId::new();
-    let written = Written { card, began_on: desk.today(), edition: None };
-    transact!(desk.db(), |tx| { deeds::began(tx, &desk, id, &written).await })?;
-    Ok(Redirect::to(&Show { id }.to_string()).into_response())
+    match done {
+        Ok(id) => Ok(Redirect::to(&Show { id }.to_string()).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(again(&desk, &faults)),
+    }
+}
+
+/// A card as its form holds it.
+#[derive(Debug, Default)]
+pub(crate) struct Filled {
+    /// The card.
+    pub card: Card,
+    /// Since when it is practised.
+    pub began_on: Option<Day>,
+    /// Whose card it is, in which edition; none for a new one.
+    pub of: Option<(PracticeId, i64)>,
+}
+
+/// Keeps what was brought: over the organisation's own card whose number the form carries, else as
+/// a draft of its own.
+async fn keep(desk: &Desk, it: &Filled) -> Result<PracticeId, Stopped> {
+    let (new, fresh) = (PracticeId::new(), VersionId::new());
+    transact!(desk.db(), |tx| {
+        let known = match it.of {
+            Some((id, _)) => store::find(tx, id).await?,
+            None => None,
+        };
+        let known = known.filter(|it| it.organisation == desk.actor().organisation);
+        let began_on = known.as_ref().map_or(desk.today(), |it| it.began_on);
+        let written = Written {
+            card: it.card.clone(),
+            began_on: it.began_on.unwrap_or(began_on),
+            edition: it.of.map(|it| it.1),
+        };
+        let id = known.map_or(new, |it| it.id);
+        deeds::write(tx, desk, id, fresh, &written).await?;
+        Ok(id)
+    })
 }
 
 /// The practice with the card this person may read.
@@ -65,22 +102,25 @@ async fn shown(guest: &Guest, id: PracticeId) -> Result<(Practice, Version)> {
 }
 
 /// The form as a file to be saved.
-fn filled(lang: Lang, title: &str, card: &Card) -> Result<Response> {
-    let bytes = form_of(lang, title, card).map_err(|it| Error::Ours(it.into()))?;
+fn filled(lang: Lang, title: &str, it: &Filled) -> Result<Response> {
+    let bytes = form_of(lang, title, it).map_err(|it| Error::Ours(it.into()))?;
     Ok(attachment(&format!("{title}.docx"), DOCX, bytes))
 }
 
 /// The form with what is known: names of fields on the left, their texts on the right.
-pub(crate) fn form_of(lang: Lang, title: &str, card: &Card) -> Result<Vec<u8>, documents::Failed> {
-    let text = |it: Field| match it {
-        Field::ServiceLinks | Field::IndicatorLinks => links::words(lang, card, it),
-        _ => card.text(it),
+pub(crate) fn form_of(lang: Lang, title: &str, it: &Filled) -> Result<Vec<u8>, documents::Failed> {
+    let text = |field: Field| match field {
+        Field::ServiceLinks | Field::IndicatorLinks => links::words(lang, &it.card, field),
+        _ => it.card.text(field),
     };
     let row = |it: &Field| vec![word(lang, "practice-field", it), text(*it)];
+    let began_on = it.began_on.map(|it| it.to_string()).unwrap_or_default();
+    let number = it.of.map(|(id, edition)| format!("{id} / {edition}")).unwrap_or_default();
+    let last = [vec![began(lang), began_on], vec![number_of(lang), number]];
     let table = Table {
         heads: vec![t!(lang, "practice-field"), t!(lang, "practice-field-text")],
         widths: vec![1.0, 3.0],
-        rows: Field::ALL.iter().map(row).collect(),
+        rows: Field::ALL.iter().map(row).chain(last).collect(),
         caption: String::new(),
     };
     let paper = Paper {
@@ -98,19 +138,40 @@ pub(crate) fn form_of(lang: Lang, title: &str, card: &Card) -> Result<Vec<u8>, d
     documents::docx(&paper)
 }
 
+fn began(lang: Lang) -> String {
+    t!(lang, "practice-began")
+}
+
+fn number_of(lang: Lang) -> String {
+    t!(lang, "practice-form-number")
+}
+
 /// Reads a filled form: every row whose first cell names a field in either language. Lines that name
 /// what the card may be linked with are links, the others stay words.
-fn read(bytes: &[u8], among: &Linkable) -> Result<Card, Say> {
+fn read(lang: Lang, bytes: &[u8], among: &Linkable, today: Day) -> Result<Filled, Say> {
     let grids = documents::read_docx_tables(bytes, Limits::default())
         .map_err(|it| Say::new("practice-import-unread").with("reason", it))?;
-    let named = |field: Field, cell: &str| {
-        Lang::ALL.iter().any(|lang| word(*lang, "practice-field", field) == cell.trim())
-    };
-    let cell = |field: Field| {
+    let beside = |name: &dyn Fn(Lang) -> String| {
+        let named = |cell: &String| Lang::ALL.iter().any(|lang| name(*lang) == cell.trim());
         let rows = grids.iter().flat_map(|it| &it.rows);
-        let mut rows = rows.filter(|row| row.first().is_some_and(|it| named(field, it)));
+        let mut rows = rows.filter(|row| row.first().is_some_and(named));
         rows.next().and_then(|row| row.get(1)).cloned().unwrap_or_default()
     };
+    let wrong = |name: String, say: &Say| {
+        let reason = web::say(lang, say);
+        Say::new("practice-import-field").with("field", name).with("reason", reason)
+    };
+    let cell = |field: Field| beside(&|lang| word(lang, "practice-field", field));
+    let card = card_of(cell, among)
+        .map_err(|(field, say)| wrong(word(lang, "practice-field", field), &say))?;
+    let began_on = day_of(beside(&began).trim(), today).map_err(|it| wrong(began(lang), &it))?;
+    let of = card_number(beside(&number_of).trim());
+    let of = of.map_err(|it| wrong(number_of(lang), &it))?;
+    Ok(Filled { card, began_on, of })
+}
+
+/// The card of the cells, or what is wrong with the first of them.
+fn card_of(cell: impl Fn(Field) -> String, among: &Linkable) -> Result<Card, (Field, Say)> {
     let recognised = |field| among.recognise(field, &cell(field));
     let words = |field, links| {
         let lines = std::iter::once(cell(field)).chain(recognised(links).1);
@@ -123,13 +184,31 @@ fn read(bytes: &[u8], among: &Linkable) -> Result<Card, Say> {
         Field::Indicators => words(field, Field::IndicatorLinks),
         _ => cell(field),
     };
-    Card::read(text).map_err(|faults| {
-        let (field, say) = faults.into_iter().next().expect("a refused card has a fault");
-        let field = word(Lang::Ru, "practice-field", field);
-        Say::new("practice-import-field")
-            .with("field", field)
-            .with("reason", web::say(Lang::Ru, &say))
-    })
+    let first = |faults: Vec<(Field, Say)>| faults.into_iter().next();
+    Card::read(text).map_err(|it| first(it).expect("a refused card has a fault"))
+}
+
+/// Since when it is practised; nothing where nothing was typed.
+fn day_of(text: &str, today: Day) -> Result<Option<Day>, Say> {
+    match text.parse::<Day>() {
+        _ if text.is_empty() => Ok(None),
+        Ok(day) if day > today => Err(Say::new("adoption-future")),
+        Ok(day) => Ok(Some(day)),
+        Err(_) => Err(Say::new("fault-day")),
+    }
+}
+
+/// The number of a card with its edition, as [`form_of`] writes it.
+fn card_number(text: &str) -> Result<Option<(PracticeId, i64)>, Say> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let parts =
+        text.split_once('/').map(|(id, edition)| (id.trim().parse(), edition.trim().parse()));
+    match parts {
+        Some((Ok(id), Ok(edition))) => Ok(Some((id, edition))),
+        _ => Err(Say::new("fault-unreadable")),
+    }
 }
 
 /// The stored word of a sphere or direction that was typed as it is read.
@@ -150,7 +229,10 @@ fn again(desk: &Desk, faults: &Faults) -> Response {
     let top = Frame::titled(t!(lang, "practice-import-title"))
         .section("/practices")
         .crumb(t!(lang, "practices-own"), Own);
-    let body = ui::sheet(&t!(lang, "practice-import-title"), html! { (own::import(desk, faults)) });
+    // Whatever is wrong with the card was read from the file.
+    let mut said = Faults::default();
+    faults.iter().for_each(|(_, say)| said.add("file", say.clone()));
+    let body = ui::sheet(&t!(lang, "practice-import-title"), html! { (own::import(desk, &said)) });
     refused(frame(desk, top, body))
 }
 

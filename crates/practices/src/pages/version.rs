@@ -53,7 +53,7 @@ fn view(
     }
     let body = html! {
         @if let Some(before) = before {
-            (ui::wide_sheet(&t!(lang, "practice-differences", number = before.number), table(guest, &before.card, &it.card)))
+            (ui::wide_sheet(&t!(lang, "practice-differences", number = before.number), differences(guest, &before.card, &it.card)))
         }
         (ui::wide_sheet(&t!(lang, "practice-card"), ui::facts(facts(guest, &it.card))))
         @if !kept.is_empty() { (ui::sheet(&t!(lang, "practice-files"), files::list(lang, it, kept))) }
@@ -67,7 +67,8 @@ fn facts(guest: &Guest, card: &Card) -> Vec<(String, Markup)> {
     filled.map(|(it, text)| (word(guest.lang, "practice-field", it), lines(&text))).collect()
 }
 
-fn table(guest: &Guest, before: &Card, after: &Card) -> Markup {
+/// What the later card says differently, field by field.
+pub(super) fn differences(guest: &Guest, before: &Card, after: &Card) -> Markup {
     let lang = guest.lang;
     let differences = before.differences(after);
     let heads = [

@@ -121,7 +121,8 @@ async fn others_read_words_and_the_offline_form_finds_its_links_again() {
 
         let mut said = linked();
         said.services = "Сопровождение".into();
-        let filled = form_of(kernel::Lang::Ru, &said.title, &said).unwrap();
+        let paper = Filled { card: said.clone(), ..Filled::default() };
+        let filled = form_of(kernel::Lang::Ru, &said.title, &paper).unwrap();
         let files: [(&str, &str, &[u8]); 1] = [("file", "Форма.docx", &filled)];
         let brought = writer.post_multipart(Import, &[], &files).await;
         let card = latest(&site.app.db, id_of(&brought.location)).await;

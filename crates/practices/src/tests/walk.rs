@@ -1,6 +1,7 @@
 //! Through the front door, on both databases.
 
 use super::today;
+use super::writing::review;
 use super::*;
 use crate::pages::*;
 use db::{Db, testing, transact};
@@ -288,6 +289,12 @@ async fn versions_stay_as_they_were_taken() {
         let show = ShowVersion { id, version: all[0].id };
         assert_eq!(site.get(&show).await.status, 404);
         assert!(head(&site, HOME).get(&show).await.body.contains("Что изменилось после версии 1"));
+        let page = ShowAdoption { id: adoption };
+        let said = "Чем новая версия автора отличается от взятой";
+        assert!(!head(&site, ELSEWHERE).get(&page).await.body.contains(said), "in work yet");
+        review(&site, id).await;
+        let shown = head(&site, ELSEWHERE).get(&page).await.body;
+        assert!(shown.contains(said) && shown.contains("Иначе"), "{shown}");
         let compared = site.get(format!("/practices/compare?ids={id}")).await.body;
         assert!(compared.contains("Условия тиражирования"));
     }
@@ -305,15 +312,55 @@ async fn the_offline_form_comes_back_as_a_draft() {
         assert_eq!(wrong.status, 422);
         assert_eq!(head.get(Blank).await.status, 200);
         for lang in [Lang::Ru, Lang::En] {
-            let filled = form_of(lang, &card.title, &card).unwrap();
+            let began_on = Some(day("2021-02-01"));
+            let paper = Filled { card: card.clone(), began_on, of: None };
+            let filled = form_of(lang, &card.title, &paper).unwrap();
             let files: [(&str, &str, &[u8]); 1] = [("file", "Форма.docx", &filled)];
             let brought = head.post_multipart(Import, &[], &files).await;
             assert_eq!(brought.status, 303, "{}", brought.body);
             let mut tx = site.app.db.read().await.unwrap();
-            let all = versions(&mut tx, id_of(&brought.location)).await.unwrap();
+            let id = id_of(&brought.location);
+            let all = versions(&mut tx, id).await.unwrap();
             assert_eq!(all[0].card.differences(&card), [], "{lang}");
+            let known = find(&mut tx, id).await.unwrap().unwrap();
+            assert_eq!(Some(known.began_on), began_on, "{lang}");
         }
         assert!(head.get(Own).await.body.contains("Наставник на первый год"));
+    }
+}
+
+#[tokio::test]
+async fn the_form_of_an_own_card_comes_back_to_it() {
+    for site in sites().await {
+        let id = publish(&site, "Единая анкета").await;
+        let head = head(&site, HOME);
+        let changed = |began_on: &str, edition| Filled {
+            card: Card {
+                lessons: "Поздно начали учить".into(), ..card("Единая анкета")
+            },
+            began_on: Some(day(began_on)),
+            of: Some((id, edition)),
+        };
+        let bring = async |who: &Site, it: &Filled| {
+            let paper = form_of(Lang::En, "Form", it).unwrap();
+            who.speaking(Lang::En).post_multipart(Import, &[], &[("file", "F.docx", &paper)]).await
+        };
+        let early = bring(&head, &changed("2031-01-01", 1)).await;
+        assert_eq!(early.status, 422);
+        let said = "Field “Practised since”: That day has not come yet";
+        assert!(early.body.contains(said), "{}", early.body);
+        let done = bring(&head, &changed("2021-02-01", 1)).await;
+        assert_eq!(done.location, Show { id }.to_string(), "{}", done.body);
+        let late = Filled { card: card("Другая"), ..changed("2021-02-01", 1) };
+        let late = bring(&head, &late).await;
+        assert!(late.status == 422 && late.body.contains("А. Лесная"), "{}", late.body);
+        let elsewhere =
+            bring(&super::walk::head(&site, ELSEWHERE), &changed("2021-02-01", 2)).await;
+        assert_ne!(elsewhere.location, Show { id }.to_string(), "a draft of their own");
+        let mut tx = site.app.db.read().await.unwrap();
+        let all = versions(&mut tx, id).await.unwrap();
+        let lessons: Vec<&str> = all.iter().map(|it| it.card.lessons.as_str()).collect();
+        assert_eq!((lessons[0], lessons.len()), ("Поздно начали учить", 2));
     }
 }
 

@@ -3,6 +3,7 @@
 mod forms;
 
 use super::adoptions::step_of;
+use super::version::differences;
 use super::views::{adoption_label, refused};
 use super::{Adoptions, Show, ShowAdoption, ShowVersion, StepOf};
 use crate::deeds::{self, party, unknown};
@@ -57,6 +58,8 @@ struct Shown {
     adoption: Adoption,
     practice: Practice,
     version: Version,
+    /// The card in the catalogue, where it is another than the one that was taken.
+    newer: Option<Version>,
     adopter: Option<regions::Organisation>,
     donor: Option<regions::Organisation>,
     steps: Vec<Taken>,
@@ -68,8 +71,14 @@ impl Shown {
     async fn find(desk: &Desk, id: AdoptionId) -> Result<Shown> {
         let mut tx = desk.db().read().await?;
         let adoption = party(&mut tx, desk, id).await?;
+        let practice = unknown(store::find(&mut tx, adoption.practice).await?)?;
+        let newer = match practice.published.filter(|it| *it != adoption.version) {
+            Some(it) => store::version(&mut tx, it).await?,
+            None => None,
+        };
         Ok(Shown {
-            practice: unknown(store::find(&mut tx, adoption.practice).await?)?,
+            practice,
+            newer,
             version: unknown(store::version(&mut tx, adoption.version).await?)?,
             adopter: regions::organisation(&mut tx, adoption.organisation).await?,
             donor: regions::organisation(&mut tx, adoption.donor).await?,
@@ -104,6 +113,9 @@ fn view(desk: &Desk, it: &Shown, tried: &Tried) -> Markup {
             @if let Some(measured) = it.adoption.measured() {
                 (ui::sheet(&t!(lang, "adoption-brought"), result(lang, &measured)))
             }
+            @if let Some(newer) = &it.newer {
+                (ui::sheet(&t!(lang, "adoption-newer-differs"), differences(desk, &it.version.card, &newer.card)))
+            }
             (ui::sheet(&t!(lang, "adoption-talk"), forms::talk(desk, it, tried)))
         }
         (ui::side(html! {
@@ -123,7 +135,7 @@ fn what(lang: Lang, it: &Shown) -> Markup {
                 (t!(lang, "practice-version")) " " (it.version.number)
             }
         }
-        @if it.practice.published != Some(it.version.id) {
+        @if it.newer.is_some() {
             p.hint { (t!(lang, "adoption-newer-version")) }
         }
         @if let Some(grown) = it.adoption.grown {
