@@ -14,7 +14,7 @@ pub(super) struct Changes<'a> {
     /// The meeting.
     pub last: &'a Visit,
     /// Agreements signed since.
-    pub signed: Vec<&'a Agreement>,
+    pub signed: Vec<Agreement>,
     /// Measures reported on since.
     pub reported: Reported,
     /// Commitments kept or dropped since.
@@ -32,7 +32,7 @@ impl Changes<'_> {
     }
 }
 
-/// What has changed; `None` where they have not met yet. Two statements, and a fold of the two
+/// What has changed; `None` where they have not met yet. Three statements, and a fold of the two
 /// centres' ledgers, which is remembered.
 pub(super) async fn since_last<'a>(
     desk: &Desk,
@@ -40,18 +40,18 @@ pub(super) async fn since_last<'a>(
 ) -> Result<Option<Changes<'a>>> {
     let Some(last) = exchange.held().max_by_key(|it| it.to) else { return Ok(None) };
     let (day, today, [a, b]) = (last.to, exchange.today(), exchange.codes());
-    let (reported, closed) = {
+    let (signed, reported, closed) = {
         let mut tx = desk.db().read().await?;
+        let signed = agreements::signed_after(&mut tx, a, b, day).await?;
         let reported = store::reported(&mut tx, a, b, day).await?;
-        (reported, store::closed(&mut tx, a, b, day).await?)
+        (signed, reported, store::closed(&mut tx, a, b, day).await?)
     };
     let [first, second] = &exchange.sides;
     let before = [figures(desk, first, day).await?, figures(desk, second, day).await?];
-    let signed = |it: &&Agreement| it.is_public() && it.signed_on.is_some_and(|on| on > day);
     let overdue = |it: &&Commitment| it.is_overdue(today) && it.due >= day;
     Ok(Some(Changes {
         last,
-        signed: exchange.agreements.iter().filter(signed).collect(),
+        signed,
         reported,
         closed,
         overdue: exchange.commitments.iter().filter(overdue).collect(),

@@ -2,7 +2,7 @@
 
 use super::store::{self, Group, IN_HAND, Line, Touch};
 use super::transfer::{self, Transfer};
-use agreements::{Agreement, Sphere, Standing};
+use agreements::{Bonds, Sphere};
 use indicators::{Asked, Choice};
 use kernel::{Day, Lang, OrganisationId, RegionCode, fold};
 use ledger::{Figures, Scope};
@@ -23,8 +23,8 @@ pub(super) struct Exchange {
     pub sight: Sight,
     /// Period and day of the figures.
     pub choice: Choice,
-    /// Agreements of both, the latest signed first.
-    pub agreements: Vec<Agreement>,
+    /// Agreements of both.
+    pub agreements: Bonds,
     /// Every sphere there is.
     pub spheres: Vec<Sphere>,
     /// Plans between the two: those being carried out, then those that end last; the first dozen.
@@ -65,7 +65,7 @@ pub(super) struct Untouched<'a> {
     pub at: [Option<OrganisationId>; 2],
 }
 
-/// Reads it: 15 statements, 24 for officers of the two, and those of the two sides' figures.
+/// Reads it: 16 statements, 25 for officers of the two, and those of the two sides' figures.
 pub(super) async fn gather(
     desk: &Desk,
     a: RegionCode,
@@ -80,7 +80,7 @@ pub(super) async fn gather(
         ours,
         sight: Sight::of(desk, a, b),
         choice,
-        agreements: agreements::between(&mut tx, a, b).await?,
+        agreements: agreements::bonds(&mut tx, [a, b], desk.actor().region, desk.today()).await?,
         spheres: agreements::spheres(&mut tx).await?,
         plans: store::plans(&mut tx, [a, b], desk.actor().region, desk.today()).await?,
         groups: store::groups(&mut tx, a, b, desk.today()).await?,
@@ -94,7 +94,7 @@ pub(super) async fn gather(
         directions: store::directions(&mut tx, a, b).await?,
         sides,
     };
-    it.hide(desk);
+    it.hide();
     it.measures = store::measures(&mut tx, &it.plans_in_hand()).await?;
     Ok(it)
 }
@@ -171,23 +171,6 @@ impl Exchange {
         self.choice.today
     }
 
-    /// Agreements in force.
-    pub fn in_force(&self) -> impl Iterator<Item = &Agreement> {
-        self.agreements.iter().filter(|it| it.standing(self.today()).is_in_force())
-    }
-
-    /// Agreements that were in force once.
-    pub fn past(&self) -> impl Iterator<Item = &Agreement> {
-        let ended = [Standing::Expired, Standing::Terminated, Standing::Superseded];
-        self.agreements.iter().filter(move |it| ended.contains(&it.standing(self.today())))
-    }
-
-    /// Agreements that are not in force yet: drafts, those signed.
-    pub fn coming(&self) -> impl Iterator<Item = &Agreement> {
-        let ahead = [Standing::Draft, Standing::Agreed, Standing::Signed];
-        self.agreements.iter().filter(move |it| ahead.contains(&it.standing(self.today())))
-    }
-
     /// The plans that are being carried out, the first few; where there are none, the last one
     /// that was.
     pub fn plans_in_hand(&self) -> Vec<&Plan> {
@@ -252,8 +235,7 @@ impl Exchange {
 
     /// Spheres neither an agreement nor a measure between the two has ever touched.
     pub fn untouched_spheres(&self) -> Vec<&Sphere> {
-        let signed = self.agreements.iter().filter(|it| it.is_public());
-        let agreed = signed.flat_map(|it| it.spheres.iter().map(String::as_str));
+        let agreed = self.agreements.spheres.iter().map(String::as_str);
         let planned = self.groups.iter().map(|it| it.sphere.as_str());
         let touched: BTreeSet<&str> = agreed.chain(planned).collect();
         self.spheres.iter().filter(|it| !touched.contains(it.code.as_str())).collect()
@@ -279,10 +261,9 @@ impl Exchange {
         found
     }
 
-    /// Leaves out what this reader does not see: drafts of others, visits and commitments of
-    /// others but that a visit took place.
-    fn hide(&mut self, desk: &Desk) {
-        self.agreements.retain(|it| it.is_public() || desk.is_party(&it.regions()));
+    /// Leaves out what this reader does not see: visits and commitments of others but that a visit
+    /// took place.
+    fn hide(&mut self) {
         if self.sight == Sight::Registers {
             self.visits.retain(|it| matches!(it.state, State::Held | State::Closed));
             self.commitments.clear();

@@ -163,7 +163,7 @@ impl Brief<'_> {
     /// The line of numbers of the page.
     fn between(&self) -> Vec<Block> {
         let lang = self.lang();
-        let (agreements, held) = (self.it.in_force().count(), self.it.held().count());
+        let (agreements, held) = (self.it.agreements.in_force.count, self.it.held().count());
         let tally = self.it.progress().all;
         let all = self.it.commitments.len();
         let ours = self.it.owed_by(self.it.us().region.code).count();
@@ -201,7 +201,7 @@ impl Brief<'_> {
             let (title, days) = sections::agreements::line(self.desk, it);
             vec![Span::bold(title), format!(": {days}").into()]
         };
-        let list: Vec<_> = self.it.in_force().take(SHOWN).map(line).collect();
+        let list: Vec<_> = self.it.agreements.in_force.first.iter().take(SHOWN).map(line).collect();
         self.under(t!(self.lang(), "exchange-brief-agreements"), list)
     }
 

@@ -69,7 +69,7 @@ fn actions(desk: &Desk, it: &Exchange) -> Markup {
 /// What stands between the two, in a line of numbers.
 fn summary(desk: &Desk, it: &Exchange) -> Markup {
     let lang = desk.lang;
-    let agreements = it.in_force().count();
+    let agreements = it.agreements.in_force.count;
     let held = it.held().count();
     html! {
         section.sheet.wide.brief aria-label=(t!(lang, "exchange-in-brief")) {

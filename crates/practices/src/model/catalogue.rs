@@ -5,7 +5,7 @@ use super::{DirectionKind, Sphere};
 use db::{Page, Place};
 use kernel::{Day, Money, OrganisationId, PracticeId, RegionCode};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A published practice as the catalogue shows it.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -43,6 +43,9 @@ pub struct Entry {
     pub confirmed_on: Day,
     /// What it is found by, parted by spaces; empty in a [`Catalogue`], which has an index.
     pub stems: String,
+    /// The stems of its name: see [`Entry::title_stems`].
+    #[sqlx(skip)]
+    pub titled: OnceLock<Vec<String>>,
 }
 
 /// What it costs, roughly.
@@ -170,6 +173,11 @@ impl LaunchBand {
 }
 
 impl Entry {
+    /// The stems of its name; taken out once, whoever asks.
+    pub fn title_stems(&self) -> &[String] {
+        self.titled.get_or_init(|| search::stems(&self.title))
+    }
+
     /// Its value of a facet.
     pub fn value(&self, facet: Facet) -> String {
         match facet {

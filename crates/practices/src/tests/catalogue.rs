@@ -27,6 +27,7 @@ fn entry(number: u128, sphere: Sphere, grade: i64, region: &str) -> Entry {
             "анкета"
         })
         .join(" "),
+        titled: Default::default(),
     }
 }
 

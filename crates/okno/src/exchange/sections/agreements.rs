@@ -1,23 +1,21 @@
 //! Agreements of the two: those in force, those to come, those past.
 
 use crate::exchange::gather::Exchange;
-use agreements::{Agreement, ListAgreements, Show, Standing};
+use agreements::{Agreement, Bonds, ListAgreements, Show, Standing};
 use maud::{Markup, html};
 use web::ui::{self, Tone};
 use web::{Desk, fmt, t, word};
-
-/// So many of each kind stand on the sheet.
-const SHOWN: usize = 6;
 
 /// The sheet.
 pub(in crate::exchange) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
     let lang = desk.lang;
     let (us, them) = (it.us().region.code, it.them().region.code);
     let all = format!("{ListAgreements}?region={us}&partner={them}");
-    let groups: [(String, Vec<&Agreement>); 3] = [
-        (t!(lang, "exchange-agreements-now"), it.in_force().collect()),
-        (t!(lang, "exchange-agreements-ahead"), it.coming().collect()),
-        (t!(lang, "exchange-agreements-past"), it.past().collect()),
+    let Bonds { in_force, coming, past, .. } = &it.agreements;
+    let groups = [
+        (t!(lang, "exchange-agreements-now"), in_force),
+        (t!(lang, "exchange-agreements-ahead"), coming),
+        (t!(lang, "exchange-agreements-past"), past),
     ];
     html! {
         section.sheet id="agreements" {
@@ -25,9 +23,9 @@ pub(in crate::exchange) fn sheet(desk: &Desk, it: &Exchange) -> Markup {
             @if it.agreements.is_empty() {
                 p.soft { (t!(lang, "exchange-agreements-none")) }
             }
-            @for (title, group) in groups.iter().filter(|it| !it.1.is_empty()) {
+            @for (title, group) in groups.iter().filter(|it| it.1.count > 0) {
                 h3 { (title) }
-                ul.entries { @for one in group.iter().take(SHOWN) { (entry(desk, it, one)) } }
+                ul.entries { @for one in &group.first { (entry(desk, it, one)) } }
             }
             p { a href=(all) { (t!(lang, "exchange-agreements-all")) } }
         }

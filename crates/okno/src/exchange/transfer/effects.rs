@@ -5,6 +5,7 @@ use db::{Db, Result, Tx, sql};
 use kernel::{PracticeId, RegionCode, Say};
 use practices::Catalogue;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// A practice's effect on an indicator.
@@ -31,6 +32,34 @@ pub(in crate::exchange) struct Effect {
     pub events: Vec<Point>,
 }
 
+/// Effects of the catalogue's practices: the best grade first, the main indicator of each first.
+#[derive(Debug, Default)]
+pub(in crate::exchange) struct Effects {
+    all: Vec<Effect>,
+    /// Where those of a practice stand: beside each other.
+    places: HashMap<PracticeId, Range<usize>>,
+}
+
+impl Effects {
+    fn new(all: Vec<Effect>) -> Effects {
+        let mut places: HashMap<PracticeId, Range<usize>> = HashMap::new();
+        for (at, it) in all.iter().enumerate() {
+            places.entry(it.practice).or_insert(at..at).end = at + 1;
+        }
+        Effects { all, places }
+    }
+
+    /// Every one.
+    pub fn iter(&self) -> impl Iterator<Item = &Effect> {
+        self.all.iter()
+    }
+
+    /// Those of one practice.
+    pub fn of(&self, practice: PracticeId) -> &[Effect] {
+        self.places.get(&practice).map_or(&[], |at| &self.all[at.clone()])
+    }
+}
+
 /// More practices than these nobody has measured: those with the best grade are read.
 const MOST: i64 = 2_000;
 
@@ -38,7 +67,7 @@ const MOST: i64 = 2_000;
 /// with every effect.
 struct Known {
     catalogue: Arc<Catalogue>,
-    effects: Arc<Vec<Effect>>,
+    effects: Arc<Effects>,
 }
 
 fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
@@ -46,13 +75,8 @@ fn known() -> MutexGuard<'static, HashMap<u64, Known>> {
     KNOWN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Every effect of the catalogue's practices, the best grade first, the main indicator of each
-/// first: no statement where they have been read since the catalogue changed, one otherwise.
-pub(super) async fn all(
-    db: &Db,
-    tx: &mut Tx,
-    catalogue: &Arc<Catalogue>,
-) -> Result<Arc<Vec<Effect>>> {
+/// Every effect of the catalogue's practices: no statement where they have been read since the catalogue changed, one otherwise.
+pub(super) async fn all(db: &Db, tx: &mut Tx, catalogue: &Arc<Catalogue>) -> Result<Arc<Effects>> {
     let kept = known().get(&db.number()).map(|it| (it.catalogue.clone(), it.effects.clone()));
     if let Some((of, effects)) = kept
         && Arc::ptr_eq(&of, catalogue)
@@ -70,7 +94,7 @@ pub(super) async fn all(
         MOST
     );
     let rows: Vec<Row> = query.all(tx).await?;
-    let effects: Arc<Vec<Effect>> = Arc::new(rows.into_iter().filter_map(read).collect());
+    let effects = Arc::new(Effects::new(rows.into_iter().filter_map(read).collect()));
     let it = Known { catalogue: catalogue.clone(), effects: effects.clone() };
     known().insert(db.number(), it);
     Ok(effects)

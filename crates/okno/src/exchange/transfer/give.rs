@@ -73,19 +73,14 @@ fn ground(it: &Entry, asked: &[Asked<'_>], known: &Known<'_>) -> Ground {
     let goals = known.goals.iter().filter(|goal| goal.is_open(known.seen.today));
     let met =
         goals.filter_map(|goal| known.seen.indicators.iter().find(|it| it.code == goal.indicator));
-    let helps = |of: &&Indicator| {
-        known.seen.effects.iter().any(|effect| effect.practice == it.id && moves(effect, of))
-    };
+    let effects = known.seen.effects.of(it.id);
+    let helps = |of: &&Indicator| effects.iter().any(|effect| moves(effect, of));
     met.into_iter().find(helps).map_or(Ground::Lacking, |of| Ground::Goal(of.clone()))
 }
 
 /// The question that speaks of a practice. Where nothing was asked, no title is taken apart.
 fn asked_about<'a>(it: &Entry, asked: &'a [Asked<'a>]) -> Option<&'a Asked<'a>> {
-    if asked.is_empty() {
-        return None;
-    }
-    let title = search::stems(&it.title);
-    asked.iter().find(|it| it.is_about(&title))
+    asked.iter().find(|asked| asked.is_about(it.title_stems()))
 }
 
 /// Whether an effect moves an indicator the good way.
@@ -129,6 +124,7 @@ impl Ground {
 
 #[cfg(test)]
 mod tests {
+    use super::super::effects::Effects;
     use super::*;
     use kernel::{Money, OrganisationId, PracticeId};
     use practices::{Catalogue, Held};
@@ -151,13 +147,15 @@ mod tests {
             published_on: "2024-01-01".parse().unwrap(),
             confirmed_on: "2026-01-01".parse().unwrap(),
             stems: String::new(),
+            titled: Default::default(),
         })
     }
 
     fn given(ours: &[Arc<Entry>], question: &str, held: &[Held]) -> Vec<Give> {
         let catalogue = Catalogue::new(Vec::new());
         let today = "2026-11-23".parse().unwrap();
-        let seen = Seen { catalogue: &catalogue, effects: &[], indicators: &[], held, today };
+        let effects = Effects::default();
+        let seen = Seen { catalogue: &catalogue, effects: &effects, indicators: &[], held, today };
         let questions = [Question { text: question.into() }];
         let known = Known { questions: &questions, goals: &[], offers: &[], seen: &seen };
         give(ours, "02".parse().unwrap(), &known)

@@ -37,7 +37,7 @@ pub(super) async fn show(ShowTake { code }: ShowTake, desk: Desk) -> Result<Mark
     let catalogue = practices::catalogue(desk.db(), &mut tx, desk.now).await?;
     let seen = Seen {
         catalogue: &catalogue,
-        effects: &effects::all(desk.db(), &mut tx, &catalogue).await?,
+        effects: &*effects::all(desk.db(), &mut tx, &catalogue).await?,
         indicators: &series::indicators(&mut tx, Month::of(desk.today())).await?,
         held: &practices::held(&mut tx, code, code).await?,
         today: desk.today(),

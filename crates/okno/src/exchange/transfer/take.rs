@@ -1,6 +1,6 @@
 //! What a region could take over: practices of others, ranked by what they promise it.
 
-use super::effects::Effect;
+use super::effects::{Effect, Effects};
 use super::ranking::{Facts, Moved, Ranked, Weights, rank};
 use super::weights::weights;
 use db::{Result, Tx};
@@ -39,7 +39,7 @@ pub(in crate::exchange) struct Take {
 pub(in crate::exchange) struct Seen<'a> {
     pub catalogue: &'a Catalogue,
     /// Effects of its practices.
-    pub effects: &'a [Effect],
+    pub effects: &'a Effects,
     /// Definitions of the running month.
     pub indicators: &'a [Indicator],
     /// What the regions of the page take over already, or have.
@@ -57,14 +57,13 @@ pub(in crate::exchange) async fn take(
 ) -> Result<Taking> {
     let Candidates { had: held, open } = candidates(seen, region, from);
     let ids: Vec<PracticeId> = open.iter().map(|it| it.id).collect();
-    let clear = seen.effects.iter().filter(|it| is_clear(it) && ids.contains(&it.practice));
-    let effects: Vec<&Effect> = clear.collect();
+    let clear = open.iter().flat_map(|it| clear(seen.effects, it.id));
+    let codes: BTreeSet<String> = clear.map(|it| it.indicator.clone()).collect();
     let readiness = practices::readiness(tx, &ids, region).await?;
     let weights = weights(tx).await?;
-    let codes: BTreeSet<String> = effects.iter().map(|it| it.indicator.clone()).collect();
     let codes: Vec<String> = codes.into_iter().collect();
     let gaps = gap(tx, region, &codes, seen.today).await?;
-    let ranked = in_order(&weights, &gaps, open, &effects, &readiness);
+    let ranked = in_order(&weights, &gaps, open, seen.effects, &readiness);
     Ok(Taking { weights, ranked, held, gaps, indicators: seen.indicators.to_vec() })
 }
 
@@ -100,7 +99,7 @@ fn in_order(
     weights: &Weights,
     gaps: &[Gap],
     open: Vec<Arc<Entry>>,
-    effects: &[&Effect],
+    effects: &Effects,
     readiness: &[Readiness],
 ) -> Vec<Take> {
     let marked = |id| readiness.iter().find(|it| it.practice == id).copied();
@@ -115,13 +114,17 @@ fn in_order(
     ranked.into_iter().filter_map(take).collect()
 }
 
-fn facts<'a>(it: &'a Entry, effects: &[&'a Effect], marked: Option<Readiness>) -> Facts<'a> {
-    let effects = effects.iter().filter(|effect| effect.practice == it.id);
+/// Clear effects of a practice.
+fn clear(effects: &Effects, of: PracticeId) -> impl Iterator<Item = &Effect> {
+    effects.of(of).iter().filter(|it| is_clear(it))
+}
+
+fn facts<'a>(it: &'a Entry, effects: &'a Effects, marked: Option<Readiness>) -> Facts<'a> {
     Facts {
         practice: it.id,
         title: &it.title,
         grade: it.grade,
-        effects: effects
+        effects: clear(effects, it.id)
             .filter_map(|it| Some(Moved { indicator: &it.indicator, by: it.by? }))
             .collect(),
         conditions: marked.map(|it| (it.met, it.of)),
