@@ -79,3 +79,25 @@ async fn other_forms_of_a_plan_keep_their_words() {
         assert_kept(&page, "Редакция утверждена", &["7", "31.12.2026"]);
     }
 }
+
+#[tokio::test]
+async fn a_sphere_that_measures_name_stays_in_the_list() {
+    for db in testing::databases().await {
+        seed(&db).await.unwrap();
+        let desk = officer(&Site::open(db, [doors(), agreements::doors()]));
+        let removal = |code: &str| format!("/spheres/{code}/removal");
+        let named = desk.post(removal("business_support"), &[]).await;
+        assert_kept(
+            &named,
+            "можно переименовать, но не убрать",
+            &["Поддержка предпринимательства"],
+        );
+        // What a former version said keeps its words.
+        desk.post(Versions { id: PLAN }, &[("reason", "уточнение")]).await;
+        for at in 1..=4 {
+            assert_eq!(desk.post(Removal { id: id(at) }, &[]).await.status, 303);
+        }
+        assert_eq!(desk.post(removal("business_support"), &[]).await.status, 422);
+        assert_eq!(desk.post(removal("tourism"), &[]).await.status, 303);
+    }
+}
