@@ -2,12 +2,14 @@
 
 mod list;
 mod outsiders;
+mod pair;
 mod saving;
 mod spheres;
 mod ties;
 
 pub(crate) use list::{Sought, known, list, years};
 pub use outsiders::{outsiders, with_outsider};
+pub use pair::{Bonds, Group, between, bonds, signed_after};
 pub(crate) use saving::insert_all;
 pub use saving::save;
 pub(crate) use spheres::{drop_sphere, named_spheres, save_sphere};
@@ -106,25 +108,6 @@ pub async fn parties(tx: &mut Tx, id: AgreementId) -> Result<Vec<Party>> {
     )
     .all(tx)
     .await
-}
-
-/// Agreements two regions are both parties of, drafts too, the latest signed first; with the
-/// parties' names only.
-pub async fn between(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Agreement>> {
-    let rows: Vec<Row> = sql!(
-        "select id, kind, title, number, registered, spheres, regions, others, signed_on,
-                in_force_from, in_force_to, prolongation, prolongation_years, state, ended_on,
-                ground, predecessor, created_at, sorted_on
-         from agreements
-         where id in (select agreement from agreement_parties where region = $1)
-           and id in (select agreement from agreement_parties where region = $2)
-         order by sorted_on desc, id desc limit 200",
-        a,
-        b
-    )
-    .all(tx)
-    .await?;
-    Ok(rows.into_iter().map(Row::brief).collect())
 }
 
 /// Those before and after an agreement: its predecessor, and whatever names it as its own; with
