@@ -265,6 +265,18 @@ impl Part {
 
 db::stored_as_text!(Formula);
 
+impl NotDefined {
+    /// The field of the form it is said beside.
+    pub(crate) fn field(self) -> &'static str {
+        match self {
+            NotDefined::Code => "code",
+            NotDefined::Unit => "unit",
+            NotDefined::End => "valid_to",
+            NotDefined::Backwards { .. } => "valid_from",
+        }
+    }
+}
+
 impl web::Refusal for NotDefined {
     fn say(&self) -> Say {
         match self {

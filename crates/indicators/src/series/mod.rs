@@ -6,6 +6,7 @@
 //! to the observer only.
 
 mod api;
+mod defining;
 mod definition;
 mod gap;
 mod goals;

@@ -2,16 +2,14 @@
 
 use super::list::{ListIndicators, ShowIndicator};
 use super::this_month;
-use crate::series::{Better, Formula, Indicator, Month, NotDefined, Unit, store};
+use crate::series::{Better, Formula, Indicator, Month, Unit, defining, store};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
-use db::transact;
-use journal::{Note, Thing};
 use kernel::Say;
 use maud::{Markup, html};
 use serde::Deserialize;
-use web::{Desk, Error, Faults, Frame, Refusal as _, Result, Typed, frame, t, ui, word};
+use web::{Desk, Error, Faults, Frame, Result, Stopped, Typed, frame, t, ui, word};
 
 #[derive(TypedPath)]
 #[typed_path("/indicators/new")]
@@ -59,39 +57,19 @@ pub(crate) async fn define(_: Definitions, desk: Desk, typed: Typed) -> Result<R
     let Some(wanted) = wanted(&typed, &mut faults) else {
         return Ok(again(&desk, &typed, &faults));
     };
-    let now = this_month(&desk);
-    let done = transact!(desk.db(), |tx| {
-        let versions = store::indicator(tx, &wanted.code).await?;
-        let latest = versions.first();
-        if let Err(refused) = wanted.follows(latest, now) {
-            return Ok::<_, db::Error>(Err(refused));
-        }
-        let number = latest.map_or(1, |it| it.number + 1);
-        let it = Indicator { number, ..wanted.clone() };
-        store::define(tx, &it).await?;
-        let note = Note::by(desk.actor(), "indicator-defined", Thing::Indicator, &it.code);
-        let note = note.with("version", number).with("from", it.valid_from.to_string());
-        journal::write(tx, desk.now, note).await?;
-        Ok(Ok(()))
-    })?;
-    if let Err(refused) = done {
-        let field = match refused {
-            NotDefined::Code => "code",
-            NotDefined::Unit => "unit",
-            NotDefined::End => "valid_to",
-            NotDefined::Backwards { .. } => "valid_from",
-        };
-        faults.add(field, refused.say());
-        return Ok(again(&desk, &typed, &faults));
+    match defining::define(&desk, &wanted).await {
+        Ok(it) => Ok(Redirect::to(&ShowIndicator { code: it.code }.to_string()).into_response()),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(again(&desk, &typed, &faults)),
     }
-    Ok(Redirect::to(&ShowIndicator { code: wanted.code }.to_string()).into_response())
 }
 
 fn again(desk: &Desk, typed: &Typed, faults: &Faults) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page(desk, typed, faults)).into_response()
 }
 
-fn wanted(typed: &Typed, faults: &mut Faults) -> Option<Indicator> {
+/// A definition as it was typed, or sent by a program.
+pub(crate) fn wanted(typed: &Typed, faults: &mut Faults) -> Option<Indicator> {
     for name in ["unit", "better", "formula", "valid_from"] {
         if !typed.has(name) {
             faults.add(name, Say::new("fault-required"));

@@ -1,12 +1,12 @@
 //! How people meet indicators over time.
 
 mod bring;
-mod define;
+pub(crate) mod define;
 mod download;
 mod history;
 mod list;
 mod peers;
-mod profile;
+pub(crate) mod profile;
 mod views;
 
 use crate::series::Month;
@@ -17,7 +17,7 @@ pub use views::written;
 use web::{Desk, Doors, Who, Whose};
 
 /// Those who say what is measured, and who is compared with whom.
-const DEFINERS: Who = Who::Roles(&[Role::Administrator, Role::Observer]);
+pub(crate) const DEFINERS: Who = Who::Roles(&[Role::Administrator, Role::Observer]);
 
 /// Adds the routes of indicators over time.
 pub(crate) fn doors(doors: Doors) -> Doors {

@@ -3,6 +3,32 @@
 use super::*;
 
 #[tokio::test]
+async fn programs_define_by_the_rules_of_the_page() {
+    for db in testing::databases().await {
+        let site = site(&db, Role::Administrator).await;
+        let said = |unit: &str, from: &str| {
+            serde_json::json!({ "code": "answer-days", "name": "Срок ответа",
+                "name_en": "Time to answer", "unit": unit, "better": "less", "formula": "upload",
+                "act": "приказ № 1", "valid_from": from })
+        };
+        let post = async |who: &Site, body| who.post_json("/api/v1/indicators", &body).await;
+        let officer = site.signed_in(actor(HOME, Role::Officer));
+        assert_eq!(post(&officer, said("percent", "2027-01")).await.status, 403);
+        for (body, field) in [
+            (said("percent", "2026-10"), "valid_from"),
+            (said("пуды", "2027-01"), "unit"),
+            (said("percent", ""), "valid_from"),
+        ] {
+            let refused = post(&site, body).await;
+            assert_eq!(refused.status, 422);
+            assert!(refused.body.contains(&format!(r#""field":"{field}""#)), "{}", refused.body);
+        }
+        let done = post(&site, said("percent", "2027-01")).await;
+        assert!(done.status == 201 && done.body.contains(r#""version":2"#), "{}", done.body);
+    }
+}
+
+#[tokio::test]
 async fn a_definition_is_versioned_and_never_backwards() {
     for db in testing::databases().await {
         let site = site(&db, Role::Administrator).await;

@@ -97,6 +97,21 @@ async fn a_profile_has_a_place_for_the_region_and_the_observer_only() {
         let english = other.speaking(Lang::En).get("/regions/74/profile?peers=volga").await.body;
         assert!(!english.contains("Place"), "of one there is no place: {english}");
 
+        let api = "/api/v1/regions/74/profile";
+        let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).unwrap();
+        let whole = read(observer.get(api).await.body);
+        let days = &whole["indicators"][0];
+        assert_eq!((&days["place"], &days["of"]), (&2.into(), &4.into()), "{whole}");
+        assert_eq!((&days["value"], &days["peers_median"]), (&3.0.into(), &4.0.into()));
+        assert_eq!(days["trend"].as_array().unwrap().len(), 36);
+        let distances = whole["twins"].as_array().unwrap().iter().map(|it| it["distance"].as_f64());
+        let distances: Vec<f64> = distances.map(Option::unwrap).collect();
+        assert!(distances.is_sorted() && distances.len() == 4, "{distances:?}");
+        assert!(whole["twins"][0]["features"][0]["difference"].is_f64());
+        let theirs = read(other.get("/api/v1/regions/66/profile").await.body);
+        assert!(theirs["indicators"][0].get("place").is_none(), "not ours to know: {theirs}");
+        assert_eq!(other.get("/api/v1/regions/00/profile").await.status, 404);
+
         let before = db.statements();
         observer.get("/regions/74/profile").await;
         assert_eq!(db.statements() - before, 6);

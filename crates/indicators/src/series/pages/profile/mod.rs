@@ -1,7 +1,7 @@
 //! A region's profile: each indicator beside its peers, and the regions most like it.
 
 mod card;
-mod gather;
+pub(crate) mod gather;
 mod tables;
 
 use super::download::ProfileWorkbook;

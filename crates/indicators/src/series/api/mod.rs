@@ -1,5 +1,11 @@
 //! How programs meet indicators over time.
 
+mod defining;
+mod profile;
+
+use self::defining::NewDefinition;
+use self::profile::{FeatureItem, RegionProfile, StandingItem, TrendItem, TwinItem};
+use crate::series::pages::DEFINERS;
 use crate::series::upload::Line;
 use crate::series::{CellFault, Ground, Indicator, Month, Observation, Provenance, Row, store};
 use axum::Json;
@@ -17,18 +23,32 @@ use web::{Desk, Doors, Error, Result, Who, Whose, say};
 
 /// Adds the routes.
 pub(crate) fn api_doors(doors: Doors) -> Doors {
-    doors.get(Who::SignedIn, Whose::Open, list).get(Who::SignedIn, Whose::Open, values).post(
-        Who::OFFICERS,
-        Whose::Own,
-        bring,
-    )
+    doors
+        .get(Who::SignedIn, Whose::Open, list)
+        .post(DEFINERS, Whose::Installation, defining::define)
+        .get(Who::SignedIn, Whose::Open, values)
+        .post(Who::OFFICERS, Whose::Own, bring)
+        .get(Who::SignedIn, Whose::Open, profile::show)
 }
 
 /// This part of the API's description.
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, values, bring),
-    components(schemas(Definition, Observed, NewValues, NewValue, Brought, Wrong))
+    paths(list, defining::define, values, bring, profile::show),
+    components(schemas(
+        Definition,
+        NewDefinition,
+        Observed,
+        NewValues,
+        NewValue,
+        Brought,
+        Wrong,
+        RegionProfile,
+        StandingItem,
+        TrendItem,
+        TwinItem,
+        FeatureItem
+    ))
 )]
 pub(crate) struct Description;
 
