@@ -86,6 +86,9 @@ pub struct Point {
 pub struct Aggregate {
     /// The one number.
     pub overall: Estimate,
+    /// Its standard error by the bootstrap: the same as [`Estimate::small_sample_error`] but for
+    /// the noise of the draws; zero without draws.
+    pub bootstrap_error: f64,
     /// The curve; empty for [`Aggregation::Simple`].
     pub points: Vec<Point>,
     /// What half-widths of the band are in standard errors, before the correction for small
@@ -117,9 +120,16 @@ impl GroupTime {
             Aggregation::Event => mean(parts.iter().filter(|it| it.0 >= 0).map(|it| &it.1))?,
             Aggregation::Calendar => mean(parts.iter().map(|it| &it.1))?,
         };
+        let (_, errors) = critical_value(&[self.spread(&overall).column], level, bootstrap);
         let overall = self.judge(&overall, level);
+        let bootstrap_error = errors[0] * overall.small_sample_error;
         if parts.is_empty() {
-            return Some(Aggregate { overall, points: Vec::new(), critical: None });
+            return Some(Aggregate {
+                overall,
+                bootstrap_error,
+                points: Vec::new(),
+                critical: None,
+            });
         }
         let columns: Vec<Vec<f64>> = parts.iter().map(|it| self.spread(&it.1).column).collect();
         let (critical, errors) = critical_value(&columns, level, bootstrap);
@@ -131,7 +141,7 @@ impl GroupTime {
             Point { at: *at, estimate, band, bootstrap_error: error * estimate.small_sample_error }
         };
         let points = parts.iter().zip(errors).map(point).collect();
-        Some(Aggregate { overall, points, critical: Some(critical) })
+        Some(Aggregate { overall, bootstrap_error, points, critical: Some(critical) })
     }
 
     fn parts(&self, kind: Aggregation) -> Vec<(i32, Functional)> {

@@ -2,7 +2,8 @@
 //! judged, never trusted.
 
 use evidence::{
-    Bootstrap, Columns, CsvError, Design, Observation, Panel, Refusal, Rules, Verdict, judge,
+    Aggregation, Bootstrap, Columns, CsvError, Design, GroupTime, Observation, Panel, Refusal,
+    Rules, Verdict, judge,
 };
 use proptest::prelude::*;
 
@@ -117,4 +118,20 @@ fn refusals_have_their_reasons() {
     );
     assert_eq!(judged(&|unit| i32::from(unit < 6) * 2, &wave), "too-few-periods-before");
     assert_eq!(judged(&|unit| i32::from(unit < 6) * 5, &wave), "effect");
+}
+
+/// The draws tell the error of every summary's one number too, and agree with the formula.
+#[test]
+fn the_bootstrap_agrees_with_the_error_it_checks() {
+    let wave = |it: usize| ((it * it % 97) as f64 / 9.0).sin() * 5.0;
+    let values: Vec<f64> = (0..400).map(wave).collect();
+    let cells = GroupTime::estimate(&panel(&values, "a", 0, 1.0), &Design::default());
+    let cells = cells.expect("the fixture is sound");
+    for kind in [Aggregation::Simple, Aggregation::Event, Aggregation::Group] {
+        let of = |draws| cells.aggregate(kind, 0.95, Bootstrap { draws, seed: 1 });
+        let it = of(1_999).expect("the fixture is sound");
+        let ratio = it.bootstrap_error / it.overall.small_sample_error;
+        assert!((ratio - 1.0).abs() < 0.1, "{kind:?}: {ratio}");
+        assert_eq!(of(0).expect("the fixture is sound").bootstrap_error, 0.0);
+    }
 }
