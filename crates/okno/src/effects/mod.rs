@@ -3,6 +3,8 @@
 
 mod chart;
 mod kept;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use chart::chart;
 pub(crate) use kept::{Ends, Judged, Kept, Numbers, Point, Summary};
@@ -15,7 +17,7 @@ use evidence::{
 };
 use indicators::series::{self, Indicator, Month};
 use kernel::{Day, Moment, PracticeId, RegionCode, Say};
-use practices::Computed;
+use practices::{Adoption, Computed};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -52,20 +54,20 @@ impl Inputs {
     ) -> anyhow::Result<Inputs> {
         let now = Month::of(today);
         let versions = series::indicator(tx, indicator).await?;
-        let indicator = versions.first().cloned().context("no such indicator")?;
+        let holds = versions.iter().find(|it| it.holds_in(now)).or(versions.first());
+        let indicator = holds.cloned().context("no such indicator")?;
         let donor = practices::find(tx, practice).await?.context("no such practice")?.region;
         let adoptions = practices::adoptions_of(tx, practice).await?;
-        let began: HashMap<RegionCode, Month> = adoptions
-            .iter()
-            .filter_map(|it| Some((it.region, Month::of(it.implemented_on?))))
-            .collect();
+        let began = began(&adoptions);
         let months = (now.plus(-MONTHS), now.plus(-1));
         let observed = series::between(tx, &indicator.code, months, None).await?;
         let rows: Vec<_> = observed
             .into_iter()
             .filter(|it| it.region != donor)
             .filter_map(|it| {
-                let value = it.shown_under(&versions)?;
+                // Days and percentages are no series.
+                let of = it.version_of(&versions).filter(|of| of.unit == indicator.unit)?;
+                let value = it.shown(of)?;
                 Some((it.region, it.month, value, began.get(&it.region).copied()))
             })
             .collect();
@@ -117,6 +119,17 @@ impl Inputs {
             inputs: self.hash(),
         })
     }
+}
+
+/// Since when each region works by the practice: since the first of its adoptions. Who gave it up
+/// stays an adopter: without those for whom it did nothing, it would seem to do more.
+fn began(adoptions: &[Adoption]) -> HashMap<RegionCode, Month> {
+    let mut all: HashMap<RegionCode, Month> = HashMap::new();
+    for it in adoptions {
+        let Some(month) = it.implemented_on.map(Month::of) else { continue };
+        all.entry(it.region).and_modify(|first| *first = month.min(*first)).or_insert(month);
+    }
+    all
 }
 
 fn observation<'a>(
