@@ -45,6 +45,9 @@ const ESTIMATE_HELP: &str = "\
 Group-time average treatment effects (Callaway and Sant'Anna, 2021). The cohort of a unit is the
 period of its adoption, 0 for never. With covariates the estimate is doubly robust.
 
+Where the rules of evidence warrant no number (too few units, no variation, trends that parted before
+the adoption), the reason is said instead of it: exit code 3.
+
 Example:
   okno evidence estimate mpdta.csv --unit countyreal --time year --cohort first.treat --outcome lemp \\
       --covariates lpop --aggregate event";
@@ -80,6 +83,9 @@ pub(super) struct Estimating {
     /// Seed of the bootstrap: the same seed, the same answer
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Show the bare estimate even where the rules of evidence warrant no number
+    #[arg(long)]
+    unjudged: bool,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -220,17 +226,20 @@ impl Estimating {
         let shown = self.file.display();
         let file = File::open(&self.file).with_context(|| format!("cannot read {shown}"))?;
         let panel = Panel::from_csv(file, &self.columns()).with_context(|| shown.to_string())?;
-        let (design, bootstrap) = (self.design(), self.bootstrap());
-        let cells = GroupTime::estimate(&panel, &design)?;
-        let summary = cells
-            .aggregate(self.aggregate.kind(), Rules::default().level, bootstrap)
-            .context("nobody is observed after adoption")?;
-        let verdict = judge(&panel, &design, &Rules::default(), bootstrap);
+        let verdict = judge(&panel, &self.design(), &Rules::default(), self.bootstrap());
+        let shown = self.unjudged || matches!(verdict, Verdict::Effect(_));
+        let summary = shown.then(|| self.summary(&panel)).flatten();
         match self.json {
-            true => print_json(&summary, &verdict)?,
-            false => print_table(&summary, &verdict),
+            true => print_json(summary.as_ref(), &verdict)?,
+            false => print_table(summary.as_ref(), &verdict),
         }
-        Ok(End::Done)
+        Ok(if summary.is_some() { End::Done } else { End::Wrong })
+    }
+
+    /// The bare estimate; `None` where there is nothing to compare.
+    fn summary(&self, panel: &Panel) -> Option<Aggregate> {
+        let cells = GroupTime::estimate(panel, &self.design()).ok()?;
+        cells.aggregate(self.aggregate.kind(), Rules::default().level, self.bootstrap())
     }
 
     fn columns(&self) -> Columns {
@@ -270,27 +279,32 @@ impl Summary {
     }
 }
 
-fn print_json(summary: &Aggregate, verdict: &Verdict) -> anyhow::Result<()> {
+fn print_json(summary: Option<&Aggregate>, verdict: &Verdict) -> anyhow::Result<()> {
     let answer = serde_json::json!({ "estimate": summary, "judgement": verdict });
     println!("{}", serde_json::to_string_pretty(&answer)?);
     Ok(())
 }
 
-/// Standard errors are the asymptotic ones, those of other programs of this method; intervals
-/// hold for few adopters too.
-fn print_table(summary: &Aggregate, verdict: &Verdict) {
-    println!("{:>10}  {:>12}  {:>12}  {:>26}", "", "estimate", "std. error", "95 % interval");
-    let line = |name: &str, it: &Estimate| {
-        let (low, high) = (it.interval.low, it.interval.high);
-        let (point, error) = (it.point, it.standard_error);
-        println!("{name:>10}  {point:>12.6}  {error:>12.6}  {low:>12.6} … {high:<12.6}");
-    };
-    line("overall", &summary.overall);
-    for it in &summary.points {
-        line(&it.at.to_string(), &it.estimate);
+/// Standard errors are the asymptotic ones, those of other programs of this method; intervals and
+/// the bootstrap's errors hold for few adopters too.
+fn print_table(summary: Option<&Aggregate>, verdict: &Verdict) {
+    if let Some(it) = summary {
+        let head = ["estimate", "std. error", "bootstrap"];
+        println!("{:>10}  {:>12}  {:>12}  {:>12}  95 % interval", "", head[0], head[1], head[2]);
+        print_line("overall", &it.overall, it.bootstrap_error);
+        for point in &it.points {
+            print_line(&point.at.to_string(), &point.estimate, point.bootstrap_error);
+        }
+        println!();
     }
     match verdict {
-        Verdict::Effect(_) => println!("\nThe rules of evidence accept this effect."),
-        Verdict::Refused(why) => println!("\nThe rules of evidence show no number: {why}"),
+        Verdict::Effect(_) => println!("The rules of evidence accept this effect."),
+        Verdict::Refused(why) => println!("The rules of evidence warrant no number: {why}"),
     }
+}
+
+fn print_line(name: &str, it: &Estimate, drawn: f64) {
+    let (low, high) = (it.interval.low, it.interval.high);
+    let (point, error) = (it.point, it.standard_error);
+    println!("{name:>10}  {point:>12.6}  {error:>12.6}  {drawn:>12.6}  {low:.6} … {high:.6}");
 }

@@ -6,6 +6,7 @@ mod access;
 mod agreements;
 mod bridge;
 mod common;
+mod evidence;
 mod exchange;
 mod exchange_practices;
 mod founding;

@@ -95,7 +95,7 @@ impl World {
             "/regions/{code}" if door.whose == Whose::Party => {
                 door.hidden(own.region, foreign.region)
             }
-            "/regions/{code}" => door.open(foreign.region),
+            "/regions/{code}" | "/api/v1/regions/{code}" => door.open(foreign.region),
             "/regions/{code}/support/parts/{organisation}" => door.hidden(
                 format!("{} {}", own.region, own.organisation),
                 format!("{} {}", foreign.region, foreign.organisation),
