@@ -3,7 +3,7 @@
 use super::Row;
 use crate::Agreement;
 use db::{Result, Tx, sql};
-use kernel::{Day, RegionCode};
+use kernel::{Day, RegionCode, Spaced};
 use std::collections::BTreeSet;
 
 /// So many agreements of each group are told of one by one.
@@ -100,19 +100,18 @@ struct Told {
 }
 
 async fn spheres(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<BTreeSet<String>> {
-    let codes: Vec<(String,)> = sql!(
-        "select distinct touched.sphere
+    let touched: Vec<(Spaced<String>,)> = sql!(
+        "select distinct it.spheres
          from agreement_parties one
          join agreement_parties other on other.agreement = one.agreement and other.region = $2
          join agreements it on it.id = one.agreement
-         join agreement_spheres touched on touched.agreement = it.id
          where one.region = $1 and it.state not in ('draft', 'agreed') limit 500",
         a,
         b
     )
     .all(tx)
     .await?;
-    Ok(codes.into_iter().map(|(code,)| code).collect())
+    Ok(touched.into_iter().flat_map(|(codes,)| codes.0).collect())
 }
 
 /// Agreements two regions are both parties of, drafts too, the latest signed first; with the

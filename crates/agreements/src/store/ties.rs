@@ -52,7 +52,7 @@ pub(crate) async fn ties(tx: &mut Tx, region: RegionCode, today: Day) -> Result<
          from agreement_parties own
          join agreements on agreements.id = own.agreement
          join agreement_parties other on other.agreement = own.agreement
-         where own.region = $1 and other.kind = 'region' and other.region <> $1
+         where own.region = $1 and other.region <> $1
            and agreements.state = 'in_force' and agreements.lapses_on >= $2
          group by other.region order by other.region limit 200",
         region,
