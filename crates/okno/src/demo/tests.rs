@@ -4,6 +4,7 @@ use super::together::{BROKEN, ENGINEER, NIL, STRONG};
 use super::{ACCOUNTS, Options, fill};
 use db::{Db, sql, testing::databases};
 use kernel::{Day, Secret};
+use std::collections::BTreeSet;
 
 async fn made(db: &Db, today: &str) {
     let today: Day = today.parse().unwrap();
@@ -125,6 +126,40 @@ async fn evidence_finds_what_was_built_in_and_refuses_broken_trends() {
         let second = practices::findings(&mut tx, STRONG).await.unwrap().remove(1);
         assert!(second.summary.unwrap().contains("effect-unclear"), "it does nothing there");
     }
+}
+
+#[tokio::test]
+async fn forty_practices_stand_in_every_state_over_sixty_months_of_indicators() {
+    let db = db::testing::sqlite().await;
+    made(&db, "2026-11-23").await;
+    let today: Day = "2026-11-23".parse().unwrap();
+    let mut tx = db.read().await.unwrap();
+    let ids: Vec<(kernel::PracticeId,)> =
+        sql!("select id from practices").all(&mut tx).await.unwrap();
+    let term = practices::term(&mut tx).await.unwrap();
+    let (mut states, mut regions) = (BTreeSet::new(), BTreeSet::new());
+    for (id,) in &ids {
+        let it = practices::find(&mut tx, *id).await.unwrap().unwrap();
+        states.insert(it.state(today, term).to_string());
+        regions.insert(it.region.to_string());
+    }
+    regions.retain(|it| !["97", "98"].contains(&&**it)); // invented
+    assert_eq!((ids.len(), regions.len()), (40, 12));
+    assert_eq!(states.len(), practices::State::ALL.len(), "{states:?}");
+    let stands: Vec<(String,)> =
+        sql!("select distinct state from adoptions").all(&mut tx).await.unwrap();
+    assert_eq!(stands.len(), practices::AdoptionState::ALL.len(), "{stands:?}");
+    for invented in [NIL, BROKEN] {
+        let region = practices::find(&mut tx, invented).await.unwrap().unwrap().region.to_string();
+        assert!(["97", "98"].contains(&&*region), "{region}");
+    }
+    let months = sql!(
+        "select region, count(*) from observations where indicator = 'median-days' group by region"
+    );
+    let months: Vec<(String, i64)> = months.all(&mut tx).await.unwrap();
+    let real = months.iter().filter(|it| !["97", "98"].contains(&&*it.0));
+    assert_eq!(real.clone().count(), 89);
+    assert!(real.clone().all(|it| it.1 == 60), "{months:?}");
 }
 
 /// Whether the author of a practice sees an effect that nobody else does.
