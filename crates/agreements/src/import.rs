@@ -274,6 +274,10 @@ impl Reader<'_> {
         }
         parties.extend(self.parts(FOREIGN).into_iter().map(Party::foreign));
         parties.extend(self.parts(BODIES).into_iter().map(Party::body));
+        // A region's register often names the partner alone.
+        if parties.len() == 1 && parties[0].region != Some(self.directory.own) {
+            parties.insert(0, Party::region(self.directory.own));
+        }
         parties
     }
 

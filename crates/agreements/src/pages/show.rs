@@ -129,7 +129,8 @@ fn facts(lang: Lang, it: &Shown) -> Markup {
     ui::facts(filled.into_iter().filter(|(_, value)| !value.is_empty()))
 }
 
-/// The parties; who answers for them only for those signed in.
+/// The parties; who answers for them only for those signed in, how they are reached only for the
+/// parties themselves.
 fn parties(guest: &Guest, it: &Shown) -> Markup {
     let lang = guest.lang;
     let signed_in = guest.actor.is_some();
@@ -143,7 +144,7 @@ fn parties(guest: &Guest, it: &Shown) -> Markup {
     let rows = it.agreement.parties.iter().map(|party| {
         let mut row = vec![party_name(it, party)];
         if signed_in {
-            row.push(coordinator(party));
+            row.push(coordinator(party, it.is_party(guest)));
         }
         row.push(given_word(lang, party));
         row
@@ -161,11 +162,11 @@ fn party_name(it: &Shown, party: &Party) -> Markup {
     }
 }
 
-fn coordinator(it: &Party) -> Markup {
+fn coordinator(it: &Party, with_contact: bool) -> Markup {
     html! {
         @if it.coordinator.is_empty() { "—" } @else { (it.coordinator) }
         @if !it.office.is_empty() { small { (it.office) } }
-        @if !it.contact.is_empty() { small { (it.contact) } }
+        @if with_contact && !it.contact.is_empty() { small { (it.contact) } }
     }
 }
 

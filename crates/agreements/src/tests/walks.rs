@@ -164,6 +164,10 @@ async fn contacts_and_drafts_are_not_for_the_public() {
         let id = it.id;
         assert!(!site.get(Show { id }).await.body.contains("8-351-2"));
         assert!(officer(&site).get(Show { id }).await.body.contains("8-351-2"));
+        let mut third = web::testing::actor(THERE, Role::Officer);
+        third.region = code("66");
+        let seen = site.signed_in(third).get(Show { id }).await.body;
+        assert!(seen.contains("О. Макарова") && !seen.contains("8-351-2"), "no party to it");
         let other = guest(&site);
         assert_eq!(other.get(Show { id: foreign.id }).await.status, 404);
         assert!(!other.get(ListAgreements).await.body.contains(&foreign.id.to_string()));

@@ -16,8 +16,8 @@ Examples:
   okno agreements import register.xlsx --region 74 --check    only look
   okno agreements import register.xlsx --region 74
 
-Columns «Наименование», «Регионы» and «Подписано» are needed; an export shows them all. What the
-register has already is not added again. Exit code 3: cells are wrong, nothing was kept.")]
+Columns «Наименование», «Регионы» and «Подписано» are needed; an export shows them all. A partner
+named alone is one of your region. What the register has already is not added again. Exit code 3: cells are wrong, nothing was kept.")]
     Import {
         /// The first sheet of an XLSX workbook, or a CSV file
         path: PathBuf,
