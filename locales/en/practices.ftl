@@ -15,6 +15,7 @@ practices-compare = Compare
 practices-compare-hint = Tick up to four practices.
 practices-compare-this = Compare “{ $title }”
 practices-compare-title = Practices compared
+practices-compare-first = More were ticked: the first { $count } are shown.
 
 practice-facet-sphere = Sphere
 practice-facet-direction = Direction

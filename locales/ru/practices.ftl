@@ -16,6 +16,7 @@ practices-compare = Сравнить
 practices-compare-hint = Отметьте до четырёх практик.
 practices-compare-this = Сравнить «{ $title }»
 practices-compare-title = Сравнение практик
+practices-compare-first = Отмечено больше: показаны первые { $count }.
 
 practice-facet-sphere = Сфера
 practice-facet-direction = Направление

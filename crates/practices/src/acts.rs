@@ -263,15 +263,17 @@ fn adapted(card: &Card, adoption: &Adoption) -> Card {
     }
 }
 
-/// What the search box knows of a published practice.
+/// What the search box knows of a practice that was published: a withdrawn one is found, and marked.
 pub fn document(it: &Practice, card: &Card) -> Document {
     let direction = |lang| web::word(lang, "practice-direction", card.direction);
+    let withdrawn = it.withdrawn_on.map(|_| web::word(Lang::Ru, "practice-state", "withdrawn"));
+    let detail: Vec<String> = [direction(Lang::Ru)].into_iter().chain(withdrawn).collect();
     Document {
         kind: Kind::Practice,
         id: it.id.to_string(),
         scope: Scope::Open,
         title: card.title.clone(),
-        detail: direction(Lang::Ru),
+        detail: detail.join(", "),
         words: format!("{} {}", direction(Lang::En), words(card)),
     }
 }

@@ -67,6 +67,7 @@ async fn withdraw(tx: &mut Tx, desk: &Desk, id: PracticeId, typed: &Typed) -> Re
     practice.withdraw(reason(typed)?, desk.today())?;
     let shown = unknown(store::version(tx, unknown(practice.published)?).await?)?;
     acts::keep(tx, &practice, &shown).await?;
+    search::put(tx, &acts::document(&practice, &shown.card)).await?;
     keep(tx, desk, &practice, &version, "practice-withdrawn").await
 }
 

@@ -47,6 +47,7 @@ pub fn doors() -> Doors {
         .get(Who::Anyone, Whose::Open, catalogue::list)
         .get(Who::Anyone, Whose::Open, tables::catalogue)
         .get(Who::Anyone, Whose::Open, compare::show)
+        .get(Who::Anyone, Whose::Open, compare::pdf)
         .get(EDITORS, Whose::Own, own::list)
         .get(REVIEWERS, Whose::Open, own::reviews)
         .get(Who::ADMINISTRATORS, Whose::Installation, criteria::show)
@@ -97,6 +98,11 @@ pub struct CatalogueFile;
 #[derive(TypedPath)]
 #[typed_path("/practices/compare")]
 pub struct Compare;
+
+/// The same as a PDF.
+#[derive(TypedPath)]
+#[typed_path("/practices/compare.pdf")]
+pub struct ComparePdf;
 
 /// The organisation's own practices in every state.
 #[derive(TypedPath)]

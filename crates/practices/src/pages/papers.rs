@@ -17,12 +17,16 @@ const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 pub async fn pdf(Pdf { id }: Pdf, guest: Guest) -> Result<Response> {
     let (practice, version) = shown(&guest, id).await?;
-    let paper = paper(guest.lang, &practice, &version);
+    printed(paper(guest.lang, &practice, &version)).await
+}
+
+/// A paper as a PDF to be saved under its title.
+pub(super) async fn printed(paper: Paper) -> Result<Response> {
+    let name = format!("{}.pdf", paper.title);
     // A paper is computed, not waited for.
     let made = tokio::task::spawn_blocking(move || documents::pdf(&paper)).await;
     let bytes = made.map_err(|it| Error::ours(it.to_string()))?;
-    let bytes = bytes.map_err(|it| Error::Ours(it.into()))?;
-    Ok(attachment(&format!("{}.pdf", practice.title), "application/pdf", bytes))
+    Ok(attachment(&name, "application/pdf", bytes.map_err(|it| Error::Ours(it.into()))?))
 }
 
 pub async fn form(Form { id }: Form, guest: Guest) -> Result<Response> {

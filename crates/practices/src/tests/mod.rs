@@ -2,6 +2,7 @@ mod catalogue;
 mod links;
 mod measured;
 mod rules;
+mod shown;
 mod walk;
 mod writing;
 

@@ -1,7 +1,7 @@
 //! Writing a card: texts kept while typing, two writers, files, programs.
 
 use super::today;
-use super::walk::{computed, form, head, id_of, post, publish, sites};
+use super::walk::{form, head, id_of, post, publish, sites};
 use super::*;
 use crate::pages::*;
 use db::{Db, sql, transact};
@@ -303,42 +303,6 @@ async fn a_draft_does_not_exist_for_other_reviewers_whichever_door_they_try() {
             assert_eq!(given.status, 404, "{}", given.body);
         }
     }
-}
-
-#[tokio::test]
-async fn programs_are_told_the_effect_or_why_there_is_none() {
-    for site in sites().await {
-        let id = publish(&site, "Единая анкета").await;
-        let found = json!({ "say": { "key": "practice-stale", "args": [] }, "judgement": {
-            "verdict": "effect", "overall": { "point": -3.1 }, "adopters": 6,
-            "interval": { "low": -4.4, "high": -1.9 } } });
-        let refused =
-            json!({ "judgement": { "verdict": "refused", "rule": "broken-trends", "p": 0.01 } });
-        for (indicator, summary) in [("median-days", &found), ("services", &refused)] {
-            told(&site.app.db, id, indicator, summary).await.unwrap();
-        }
-        let whole = json(&site.get(format!("/api/v1/practices/{id}")).await);
-        let [one, other] = [&whole["effects"][0], &whole["effects"][1]];
-        assert_eq!(
-            (&one["by"], &one["low"], &one["high"]),
-            (&json!(-3.1), &json!(-4.4), &json!(-1.9))
-        );
-        assert_eq!((&one["regions"], &one["refused"]), (&json!(6), &Value::Null));
-        assert!(one["sentence"].as_str().is_some_and(|it| !it.is_empty()));
-        assert_eq!((&other["by"], &other["refused"]), (&Value::Null, &json!("broken-trends")));
-        assert_eq!(whole["versions"].as_array().unwrap().len(), 1);
-    }
-}
-
-/// An effect that everybody sees.
-async fn told(db: &Db, id: PracticeId, indicator: &str, summary: &Value) -> db::Result<()> {
-    let it = computed(id, indicator, 3, summary);
-    transact!(db, |tx| {
-        measure_by(tx, id, indicator).await?.unwrap();
-        propose_evidence(tx, &it, today()).await?;
-        open_evidence(tx, id, indicator).await?;
-        Ok::<_, db::Error>(())
-    })
 }
 
 async fn waits(site: &Site, actor: &Actor) -> Vec<String> {

@@ -142,7 +142,11 @@ fn what(lang: Lang, it: &Shown) -> Markup {
             p { a href=(Show { id: grown }) { (t!(lang, "adoption-grown")) } }
         }
         @if !it.adoption.lesson.is_empty() {
-            p { strong { (t!(lang, "adoption-lesson")) } ": " (it.adoption.lesson) }
+            @let label = match it.adoption.state {
+                AdoptionState::Refused => t!(lang, "practice-reason"),
+                _ => t!(lang, "adoption-lesson"),
+            };
+            p { strong { (label) } ": " (it.adoption.lesson) }
         }
     }
 }
