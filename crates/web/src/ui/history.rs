@@ -9,13 +9,16 @@ use maud::{Markup, html};
 /// entry are arguments of its sentence `journal-verb-…`.
 pub fn history(lang: Lang, zone: &Zone, entries: &[Entry]) -> Markup {
     html! {
-        @if entries.is_empty() { p.soft { (t!(lang, "ui-no-history")) } }
-        ol.journal {
-            @for it in entries {
-                li {
-                    time datetime=(it.at) { (fmt::moment(lang, it.at, zone)) }
-                    span.who { (it.name.clone().unwrap_or_else(|| t!(lang, "ui-system"))) }
-                    ": " (say(lang, &sentence(it)))
+        @if entries.is_empty() {
+            p.soft { (t!(lang, "ui-no-history")) }
+        } @else {
+            ol.journal {
+                @for it in entries {
+                    li {
+                        time datetime=(it.at) { (fmt::moment(lang, it.at, zone)) }
+                        span.who { (it.name.clone().unwrap_or_else(|| t!(lang, "ui-system"))) }
+                        ": " (say(lang, &sentence(it)))
+                    }
                 }
             }
         }
