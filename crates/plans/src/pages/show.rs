@@ -55,7 +55,7 @@ impl Again {
         Again { tried: Tried { form, typed, faults }, cells: Vec::new() }
     }
 
-    /// What is wrong, said at the head: the forms stand at the side.
+    /// What is wrong, said at the head: the forms stand below.
     fn summary(&self, lang: Lang) -> Markup {
         let labels = [
             ("approved_on", t!(lang, "plan-approved-on")),
@@ -110,8 +110,6 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
     let side = html! {
         (ui::aside(&t!(lang, "plan-about"), about(lang, it, desk)))
         (ui::aside(&t!(lang, "plan-papers"), papers(lang, plan)))
-        @if officer.is_some() { (ui::aside(&t!(lang, "plan-steps"), steps(desk, it, &again.tried))) }
-        (ui::aside(&t!(lang, "plan-history"), history))
     };
     let body = html! {
         (again.summary(lang))
@@ -128,6 +126,11 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
                 (table(lang, it, &shown, desk))
             }
         }))
+        // What is done with the whole plan stands under it, so that no half of the page is empty.
+        div.pairs.wide {
+            @if officer.is_some() { (ui::sheet(&t!(lang, "plan-steps"), steps(desk, it, &again.tried))) }
+            (ui::sheet(&t!(lang, "plan-history"), history))
+        }
     };
     frame(desk, top, body)
 }
@@ -191,12 +194,13 @@ fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
     let approved = plan.approved_on.map_or("—".to_owned(), |day| fmt::day(lang, day));
     let agreement = agreements::Show { id: plan.agreement };
     let facts = [
-        (t!(lang, "plan-agreement"), html! { a href=(agreement) { (it.agreement.title) } }),
         (t!(lang, "plan-state"), phase(lang, plan.phase(desk.today()))),
         (t!(lang, "plan-version"), html! { (plan.version) }),
         (t!(lang, "plan-approved"), html! { (approved) }),
     ];
     html! {
+        // A title is too long to stand beside its label.
+        p { span.soft { (t!(lang, "plan-agreement")) } br; a href=(agreement) { (it.agreement.title) } }
         (ui::facts(facts))
         @if it.versions.len() > 1 {
             h3 { (t!(lang, "plan-versions")) }
