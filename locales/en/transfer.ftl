@@ -48,7 +48,6 @@ transfer-held = We are adopting
 transfer-gap = { $indicator }: ours { $ours }, similar regions { $peers }.
 transfer-no-gap = No measured effect on indicators where we are behind.
 transfer-conditions = Conditions for transfer met: { $met } of { $of }.
-transfer-unmarked = We have not marked the conditions for transfer yet.
 transfer-effort = About { $cost } and { $term }.
 transfer-effort-free = No cost, { $term }.
 transfer-days = { $count ->
@@ -76,7 +75,7 @@ transfer-offer = Offer
 transfer-offered = Offered on { $day }
 menu-take = What to adopt
 transfer-page = What we could adopt
-transfer-page-lead = Practices of all other regions, in the order of their use to ours. Only our region sees this page.
+transfer-page-lead = Practices of other regions: first what is well proven where we have room to grow. Only our region sees this page.
 transfer-goals = Goals of the region
 transfer-how = How this list is made
 transfer-how-short = Score = ({ $grade } × evidence + { $effect } × effect) × share of conditions met ÷ cost.

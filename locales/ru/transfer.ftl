@@ -49,7 +49,6 @@ transfer-held = Уже внедряем
 transfer-gap = { $indicator }: у нас { $ours }, у похожих регионов { $peers }.
 transfer-no-gap = Измеренного эффекта на показатели, где мы отстаём, нет.
 transfer-conditions = Условия тиражирования выполнены: { $met } из { $of }.
-transfer-unmarked = Условия тиражирования у нас ещё не отмечены.
 transfer-effort = Около { $cost } и { $term }.
 transfer-effort-free = Без затрат, { $term }.
 transfer-days = { $count ->
@@ -80,7 +79,7 @@ transfer-offer = Предложить
 transfer-offered = Предложено { $day }
 menu-take = Что внедрить
 transfer-page = Что можем внедрить
-transfer-page-lead = Практики всех других регионов по порядку пользы для нашего. Страницу видит только наш регион.
+transfer-page-lead = Практики других регионов: сначала то, где у нас есть запас роста и высок уровень доказательности. Страницу видит только наш регион.
 transfer-goals = Цели региона
 transfer-how = Как составлен этот список
 transfer-how-short = Балл = ({ $grade } × доказательность + { $effect } × эффект) × доля выполненных условий ÷ затраты.

@@ -51,8 +51,6 @@ pub(super) async fn show(ShowTake { code }: ShowTake, desk: Desk) -> Result<Mark
         .actions(ui::quiet_link(ShowGoals { code }, &t!(lang, "transfer-goals")));
     let body = html! {
         section.sheet {
-            h2 { (t!(lang, "transfer-take")) }
-            p.q { (t!(lang, "transfer-take-lead")) }
             @if it.ranked.is_empty() { (ui::empty("", &t!(lang, "transfer-take-none"), None)) }
             (sheets::takes(&desk, &it, SHOWN))
             @if !it.ranked.is_empty() { (sheets::factors(lang, &it, SHOWN)) }

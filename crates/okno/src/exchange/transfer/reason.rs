@@ -14,21 +14,22 @@ const IN_MONTHS: i64 = 45;
 
 /// Why it could be taken: our gap, our conditions, what it costs.
 pub(in crate::exchange) fn of_take(lang: Lang, it: &Take, among: &Taking) -> String {
-    let gap = among.gap(it).map_or_else(
-        || t!(lang, "transfer-no-gap"),
-        |(gap, of)| {
+    let gap = match among.gap(it) {
+        Some((gap, of)) => {
             let ours = written(lang, of.unit, Some(gap.ours));
             let peers = written(lang, of.unit, Some(gap.peers_median));
             // An abbreviated unit brings the full stop of the sentence along.
             let peers = peers.trim_end_matches('.');
-            t!(lang, "transfer-gap", indicator = of.name_in(lang), ours = ours, peers = peers)
-        },
-    );
-    let conditions = match it.readiness {
-        None => t!(lang, "transfer-unmarked"),
-        Some(it) => t!(lang, "transfer-conditions", met = it.met, of = it.of),
+            Some(t!(lang, "transfer-gap", indicator = of.name_in(lang), ours = ours, peers = peers))
+        }
+        // Of what nobody has measured the empty dots tell enough.
+        None => (it.entry.grade > 0).then(|| t!(lang, "transfer-no-gap")),
     };
-    format!("{gap} {conditions} {}", effort(lang, &it.entry))
+    // To mark conditions that are not marked yet, there is a link beside.
+    let conditions =
+        it.readiness.map(|it| t!(lang, "transfer-conditions", met = it.met, of = it.of));
+    let said = [gap, conditions, Some(effort(lang, &it.entry))];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Why it could be offered; figures of the other side are not among the reasons.
