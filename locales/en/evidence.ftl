@@ -112,6 +112,7 @@ method-limit-3 = Regions choose practices themselves; the comparison holds for t
 method-limit-4 = An indicator is not yet the aim: a term can get shorter and the service worse.
 method-limit-5 = “Cannot be told from zero” is not “does not work”: the interval says which effects are still possible.
 method-sources = Sources
+method-losing = How a grade rises and falls
 method-grades-text = Grade 4 takes at least { $replications } regions and a joint interval without zero; grade 5 the same a year after adoption.
 method-age = Grades age: every { $months } months without new observations cost one step. No hand raises a grade.
 

@@ -36,7 +36,6 @@ search-kind-indicator = Indicator
 journal-title = Journal
 journal-thing = About
 journal-all = Everything
-journal-show = Show
 journal-verb-foreign-refused = was refused a record of another organisation
 thing-account = Colleague
 thing-organisation = Organisation
@@ -157,6 +156,7 @@ menu-visits = Visits
 menu-exchange = Regions together
 menu-practices = Practices
 menu-news = News
+menu-glossary = Glossary
 
 exchange-title = Regions together
 exchange-lead = Everything between two regions on one page: agreements, the plan, visits, commitments and the centres’ figures.

@@ -36,7 +36,6 @@ search-kind-indicator = Показатель
 journal-title = Журнал событий
 journal-thing = О чём
 journal-all = Обо всём
-journal-show = Показать
 journal-verb-foreign-refused = отказано в доступе к записи другой организации
 thing-account = Сотрудник
 thing-organisation = Организация
@@ -159,6 +158,7 @@ menu-visits = Визиты
 menu-exchange = Регионы вместе
 menu-practices = Практики
 menu-news = Новости
+menu-glossary = Словарь
 
 exchange-title = Регионы вместе
 exchange-lead = Всё, что есть между двумя регионами, на одной странице: соглашения, план, визиты, договорённости и показатели центров.

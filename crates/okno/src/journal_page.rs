@@ -54,8 +54,8 @@ pub(crate) async fn show(_: Show, desk: Desk, Query(wanted): Query<Wanted>) -> R
 }
 
 fn filter(desk: &Desk, chosen: Option<Thing>) -> Markup {
-    html! {
-        form.filters method="get" action=(Show) {
+    let fields = html! {
+        div.field {
             label for="thing" { (t!(desk.lang, "journal-thing")) }
             select id="thing" name="thing" {
                 option value="" { (t!(desk.lang, "journal-all")) }
@@ -63,7 +63,7 @@ fn filter(desk: &Desk, chosen: Option<Thing>) -> Markup {
                     option value=(it) selected[chosen == Some(*it)] { (web::word(desk.lang, "thing", it)) }
                 }
             }
-            button.quiet { (t!(desk.lang, "journal-show")) }
         }
-    }
+    };
+    ui::filters(desk.lang, &Show.to_string(), usize::from(chosen.is_some()), fields)
 }

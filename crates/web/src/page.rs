@@ -1,6 +1,7 @@
 //! The page frame: the bar, the breadcrumb, the heading with its one primary action, the body.
 
 use crate::{Guest, Who, t, ui, word};
+use kernel::Lang;
 use maud::{DOCTYPE, Markup, html};
 
 /// Everything of a page but its body.
@@ -113,8 +114,27 @@ fn bar(guest: &Guest, section: &str) -> Markup {
                     (person(guest))
                 }
             } @else {
-                (sections(guest, section))
-                a.button.quiet href="/sign-in" { (t!(lang, "sign-in")) }
+                (open_to_all(lang, section))
+                @if !guest.path.starts_with("/sign-in") {
+                    a.button.quiet href="/sign-in" { (t!(lang, "sign-in")) }
+                }
+            }
+        }
+    }
+}
+
+/// What anybody may read, for those who are not signed in.
+fn open_to_all(lang: Lang, section: &str) -> Markup {
+    let all = [
+        (t!(lang, "menu-practices"), "/practices"),
+        (t!(lang, "menu-agreements"), "/agreements"),
+        (t!(lang, "menu-news"), "/news"),
+        (t!(lang, "menu-glossary"), "/glossary"),
+    ];
+    html! {
+        nav.sections aria-label=(t!(lang, "menu")) {
+            @for (label, href) in all {
+                a href=(href) aria-current=[(href == section).then_some("page")] { (label) }
             }
         }
     }

@@ -28,6 +28,7 @@ const TERMS: [(&str, &str); 16] = [
 pub(super) async fn show(_: ShowGlossary, guest: Guest) -> Markup {
     let lang = guest.lang;
     let top = Frame::titled(t!(lang, "glossary-title"))
+        .section("/glossary")
         .lead(html! { (t!(lang, "glossary-lead")) })
         .actions(ui::quiet_link(ShowMethod, &t!(lang, "evidence-method")));
     let body = html! {

@@ -151,6 +151,7 @@ fn losing(guest: &Guest) -> Markup {
     let (lang, it) = (guest.lang, Thresholds::default());
     html! {
         section.sheet {
+            h2 { (t!(lang, "method-losing")) }
             p { (t!(lang, "method-grades-text", replications = it.replications)) }
             p { (t!(lang, "method-age", months = it.age)) }
         }

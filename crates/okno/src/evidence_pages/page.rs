@@ -359,7 +359,7 @@ pub(super) fn grades(lang: Lang, current: i64) -> Markup {
                 }
             }
         }
-        p { a href=(ShowMethod) { (t!(lang, "evidence-method")) } }
+        @if current >= 0 { p { a href=(ShowMethod) { (t!(lang, "evidence-method")) } } }
     };
     ui::sheet(&t!(lang, "evidence-grades"), body)
 }
