@@ -1,6 +1,6 @@
 //! The few faces of failure, each a real page with a way on; for programs, `problem+json`.
 
-use crate::{Frame, Guest, frame, say, t, ui};
+use crate::{Frame, Guest, frame, say, t};
 use axum::Json;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -173,14 +173,13 @@ impl Error {
         let title = crate::word(guest.lang, "error-title", self.kind());
         let way = crate::word(guest.lang, "error-way", self.kind());
         let detail = self.detail().map(|it| say(guest.lang, &it));
-        let body = ui::sheet(
-            &title,
-            html! {
+        let body = html! {
+            section.sheet {
                 @if let Some(detail) = detail { p.notice.bad { (detail) } }
                 p { (way) }
                 p { a.button href="/" { (t!(guest.lang, "error-home")) } }
-            },
-        );
+            }
+        };
         frame(guest, Frame::titled(title), body)
     }
 }

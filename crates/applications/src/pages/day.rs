@@ -42,10 +42,13 @@ impl Waiting {
 
 fn view(desk: &Desk, mine: &Waiting, new: &[Line], done: &[RenderedToday]) -> Markup {
     let lang = desk.lang;
-    let top = Frame::titled(t!(lang, "day-title"))
+    let serves = web::Who::SERVING.admits(Some(desk.actor().role));
+    let mut top = Frame::titled(t!(lang, "day-title"))
         .section("/desk")
-        .lead(html! { (fmt::day(lang, desk.today())) ", " (desk.actor().organisation_name) })
-        .actions(ui::button_link(WalkIn, &t!(lang, "walk-in-title")));
+        .lead(html! { (fmt::day(lang, desk.today())) ", " (desk.actor().organisation_name) });
+    if serves {
+        top = top.actions(ui::button_link(WalkIn, &t!(lang, "walk-in-title")));
+    }
     let figure = |rows: usize, label, href| {
         let figure = ui::Figure::new(fmt::number(lang, rows as i64), label);
         if rows > 0 { figure.href(href) } else { figure }
@@ -73,7 +76,7 @@ fn view(desk: &Desk, mine: &Waiting, new: &[Line], done: &[RenderedToday]) -> Ma
         (sheet(desk, "new", &t!(lang, "day-new-title"), new))
         (sheet(desk, "later", &t!(lang, "day-later-title"), &mine.later))
         div.side {
-            @if web::Who::SERVING.admits(Some(desk.actor().role)) { (quick(desk)) }
+            @if serves { (quick(desk)) }
             (rendered(desk, done))
         }
     };
@@ -109,12 +112,15 @@ fn quick(desk: &Desk) -> Markup {
 fn rendered(desk: &Desk, done: &[RenderedToday]) -> Markup {
     let lang = desk.lang;
     let body = html! {
-        @if done.is_empty() { p.soft { (t!(lang, "day-none-done")) } }
-        ol.journal {
-            @for it in done {
-                li {
-                    a href=(ledger::Show { id: it.id }) { (it.service_name) }
-                    br; a href=(clients::Show { id: it.client }) { (it.client_name) }
+        @if done.is_empty() {
+            p.soft { (t!(lang, "day-none-done")) }
+        } @else {
+            ol.journal {
+                @for it in done {
+                    li {
+                        a href=(ledger::Show { id: it.id }) { (it.service_name) }
+                        br; a href=(clients::Show { id: it.client }) { (it.client_name) }
+                    }
                 }
             }
         }

@@ -30,10 +30,10 @@ pub(super) fn public(guest: &Guest, page: &Page<News>) -> Markup {
                 (ui::empty(&t!(lang, "news-none-title"), &t!(lang, "news-none"), None))
             }
             @for it in &page.rows {
-                article {
+                article.story {
                     h2 { a href=(Show { id: it.id }) { (it.headline) } }
                     @if let Some(at) = it.released_at {
-                        p.muted { (fmt::day(lang, at.day_in(&kernel::Zone::moscow()))) }
+                        p.soft { small { (fmt::day(lang, at.day_in(&kernel::Zone::moscow()))) } }
                     }
                     p { (it.lead) }
                 }
@@ -56,7 +56,7 @@ pub(super) fn released(guest: &Guest, it: &News, facts: &Facts) -> Markup {
         guest,
         top,
         html! {
-            article.sheet.wide lang="ru" {
+            article.sheet lang="ru" {
                 div.prose {
                     (text(lang, it, facts))
                     (pictures(facts, |file| ShowPicture { id: it.id, file }.to_string()))

@@ -170,7 +170,7 @@ fn moves(lang: Lang, it: &Direction, up: bool, down: bool) -> Markup {
     };
     html! {
         div.moves {
-            @if up { (button(Act::Rise, "↑", t!(lang, "unit-rise", name = name))) }
+            @if up { (button(Act::Rise, "↑", t!(lang, "unit-rise", name = name))) } @else { span {} }
             @if down { (button(Act::Descent, "↓", t!(lang, "unit-descend", name = name))) }
         }
     }

@@ -179,7 +179,7 @@ fn institution(lang: Lang, it: &Support, organisation: &Organisation) -> Markup 
     html! {
         section.sheet.wide {
             h2 { a href=(ShowOrganisation { id: organisation.id }) { (organisation.name) } }
-            p.muted {
+            p.soft {
                 (word(lang, "organisation-kind", organisation.kind))
                 @if !organisation.address.is_empty() { " · " (organisation.address) }
             }

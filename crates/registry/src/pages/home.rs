@@ -50,11 +50,12 @@ fn view(lang: Lang, zone: &Zone, status: &Status, shares: &[Share]) -> Markup {
 }
 
 fn live_view(lang: Lang, live: &Snapshot, shares: &[Share]) -> Markup {
-    let day = live.day.map(|it| fmt::day(lang, it)).unwrap_or_default();
     let number = |it| fmt::number(lang, it);
     html! {
+        @if let Some(day) = live.day {
+            p.soft { (t!(lang, "registry-day")) " " (fmt::day(lang, day)) }
+        }
         (ui::figures([
-            Figure::new(day, t!(lang, "registry-day")),
             Figure::new(number(live.records), t!(lang, "registry-records", count = live.records)),
             Figure::new(number(live.rejected), t!(lang, "registry-rejected", count = live.rejected)),
             Figure::new(number(live.repeated), t!(lang, "registry-repeated", count = live.repeated)),
