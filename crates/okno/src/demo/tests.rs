@@ -197,10 +197,21 @@ async fn the_news_of_the_visit_holds_the_facts_of_the_demo() {
         "58 межрегиональных соглашений, в том числе с Республикой Башкортостан",
         "1780 услуг",
         "почти пять лет",
+        "2019",
         "прототип",
         "2020–2022",
         "дальнейшем взаимодействии",
     ];
+    let agreement = facts.visit.agreement.expect("the visit rests on one");
+    let agreement = agreements::find(&mut tx, agreement).await.unwrap().unwrap();
+    let spheres = agreements::spheres(&mut tx).await.unwrap().into_iter();
+    let spheres: Vec<String> =
+        spheres.filter(|it| agreement.spheres.contains(&it.code)).map(|it| it.name).collect();
+    assert_eq!(spheres.len(), 4);
+    let lower = text.to_lowercase();
+    for sphere in &spheres {
+        assert!(lower.contains(&sphere.to_lowercase()), "{sphere} is missing:\n{text}");
+    }
     let names = shown.iter().map(|it| it.name.as_str());
     let asked = facts.questions.iter().take(3).map(|it| it.text.as_str());
     for fact in said.into_iter().chain(names).chain(asked) {
@@ -221,6 +232,14 @@ async fn what_regions_do_together_has_its_history() {
     let commitment = facts.commitments[0].id;
     let [a, b] = ["74", "02"].map(|it| it.parse().unwrap());
     let plan = plans::between(&mut tx, a, b).await.unwrap().remove(0);
+    let first = plans::between(&mut tx, a, b).await.unwrap();
+    let first = first.iter().find(|it| it.to.0.year() == 2022).expect("the plan 2020–2022");
+    let first = plans::measures(&mut tx, first.id).await.unwrap();
+    assert_eq!(first.len(), 24);
+    assert!(first.iter().all(|it| it.course.standing == plans::Standing::Done), "to the end");
+    let states: std::collections::BTreeSet<_> =
+        facts.commitments.iter().map(|it| it.state.to_string()).collect();
+    assert_eq!(states.len(), visits::Promise::ALL.len(), "a commitment in each state: {states:?}");
     let done = plans::measures(&mut tx, plan.id).await.unwrap().into_iter();
     let mut done = done.filter(|it| it.course.standing == plans::Standing::Done);
     let done = done.next_back().expect("a measure that is done").id;

@@ -173,3 +173,37 @@ fn exit_codes_are_as_documented() {
     let strange = Program::on("mysql://localhost/okno".to_owned());
     assert_eq!(strange.code(&["figures", "verify"]), 1);
 }
+
+#[test]
+fn a_register_of_agreements_comes_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let program = Program::on(folder.database());
+    let register = |name: &str, rows: &str| {
+        let path = folder.path(name);
+        std::fs::write(&path, format!("Наименование;Регионы;Подписано\n{rows}")).unwrap();
+        path.display().to_string()
+    };
+    let said = |arguments: &[&str]| {
+        let it = program.run(&[&["agreements", "import"], arguments].concat());
+        let text = String::from_utf8([it.stdout, it.stderr].concat()).unwrap();
+        (it.status.code().unwrap(), text)
+    };
+    let good = register("good.csv", "О торговле;Республика Башкортостан;05.03.2024\n");
+    let bad = register(
+        "bad.csv",
+        "О дорогах;Республика Башкортостан;05.03.2024\nО мостах;Нет такого региона;31.02.2024\n",
+    );
+
+    let (code, text) = said(&[&bad, "--region", "74"]);
+    assert_eq!(code, 3, "{text}");
+    for cell in ["B3", "C3"] {
+        assert!(text.contains(cell), "{cell} in {text}");
+    }
+    let (code, text) = said(&[&good, "--region", "74", "--check"]);
+    assert_eq!((code, text.contains("new: 1, in the register already: 0")), (0, true), "{text}");
+    let (code, text) = said(&[&good, "--region", "74"]);
+    assert_eq!((code, text.contains("new: 1,")), (0, true), "neither kept anything: {text}");
+    let (code, text) = said(&[&good, "--region", "74"]);
+    assert_eq!((code, text.contains("new: 0, in the register already: 1")), (0, true), "{text}");
+    assert_eq!(said(&["/nowhere.xlsx", "--region", "74"]).0, 1);
+}
