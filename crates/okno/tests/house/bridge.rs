@@ -3,6 +3,7 @@
 
 use crate::common::{Centre, House, Person, between};
 use crate::plans::Things;
+use crate::visits::Visited;
 use kernel::Role;
 
 /// A visit of the other region, entered by the officer who receives it; its address.
@@ -87,5 +88,41 @@ async fn a_commitment_is_followed_from_the_question_to_the_closed_measure() {
         let stranger = Centre::found(&house, "77", "500100732259").await;
         let stranger = house.sign_in(stranger.who(Role::Officer)).await;
         assert_eq!(house.get(&commitment, &stranger).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn pages_of_visits_cost_a_fixed_number_of_statements() {
+    for house in House::each().await {
+        let here = Centre::found(&house, "74", "500100732259").await;
+        let there = Centre::found(&house, "02", "773370857141").await;
+        let host = Person::of(&house, here.who(Role::Officer)).await;
+        let guest = Person::of(&house, there.who(Role::Officer)).await;
+        let it = Visited::of(&house, &here, "02").await;
+        let visit = format!("/visits/{}", it.visit);
+        let commitment = format!("/commitments/{}", it.commitment);
+        let now = format!("{visit}/now");
+        let pages = ["/visits", &visit, &now, "/commitments", &commitment, "/news", "/waiting"];
+        let mut counted = Vec::new();
+        for more in [0, 12] {
+            for at in 0..more {
+                Visited::of(&house, &here, "02").await;
+                let question = format!("Вопрос {at}");
+                let asked = [("question", question.as_str()), ("asked_by", "Ильдар Гареев")];
+                guest.does(&format!("{visit}/questions"), &asked).await;
+                let note = [("kind", "note"), ("note", question.as_str())];
+                host.does(&format!("{visit}/remarks"), &note).await;
+                let promise = [("promise", &*question), ("side", "74"), ("due", "2026-12-15")];
+                host.does(&format!("{visit}/commitments"), &promise).await;
+            }
+            for path in pages {
+                let before = house.app.db.statements();
+                host.sees(path).await;
+                counted.push((path, house.app.db.statements() - before));
+            }
+        }
+        let (few, many) = counted.split_at(pages.len());
+        assert_eq!(few, many);
+        assert!(few.iter().all(|(_, count)| *count <= 30), "{few:?}");
     }
 }
