@@ -48,7 +48,7 @@ pub(crate) static MENU: &[Item] = &[
     Item { label: "menu-take", href: "/take", who: exchange::CHOOSING },
     Item { label: "menu-practices", href: "/practices", who: PRACTISING },
     Item { label: "menu-news", href: "/news", who: Who::REGIONAL },
-    Item { label: "menu-services", href: "/services", who: CENTRES },
+    Item { label: "menu-services", href: "/services", who: Who::STAFF },
     Item { label: "menu-centre", href: "/centre", who: CENTRES },
     Item { label: "menu-regions", href: "/regions", who: Who::SignedIn },
     Item { label: "menu-indicators", href: "/indicators", who: MEASURING },

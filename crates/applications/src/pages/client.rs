@@ -129,7 +129,7 @@ fn open(desk: &Desk, seen: &Seen) -> Markup {
     let closed = of(Verdict::No).count();
     html! {
         @if answers.is_empty() { p.soft { (t!(lang, "client-page-no-services")) } }
-        ul { @for (service, _) in of(Verdict::Yes) { li { (name(&seen.client, service)) } } }
+        ul { @for (service, _) in of(Verdict::Yes) { li { (name(desk, &seen.client, service)) } } }
         @for (service, answer) in of(Verdict::NeedsConfirmation) {
             (explained(desk, &seen.client, service, answer))
         }
@@ -144,9 +144,16 @@ fn open(desk: &Desk, seen: &Seen) -> Markup {
     }
 }
 
-/// A service's name; a click enters a rendering of it.
-fn name(client: &Client, service: &Service) -> Markup {
-    html! { a href={ (walk_in(client)) "&service=" (service.id) } { (service.name) } }
+/// A service's name; a click of those who serve enters a rendering of it.
+fn name(desk: &Desk, client: &Client, service: &Service) -> Markup {
+    let serves = web::Who::SERVING.admits(Some(desk.actor().role));
+    html! {
+        @if serves {
+            a href={ (walk_in(client)) "&service=" (service.id) } { (service.name) }
+        } @else {
+            (service.name)
+        }
+    }
 }
 
 /// The walk-in form with this client filled in.
@@ -160,7 +167,7 @@ fn walk_in(client: &Client) -> String {
 fn explained(desk: &Desk, client: &Client, service: &Service, answer: &Answer) -> Markup {
     html! {
         div {
-            p { b { (name(client, service)) } " " (views::verdict(desk.lang, answer.verdict)) }
+            p { b { (name(desk, client, service)) } " " (views::verdict(desk.lang, answer.verdict)) }
             (views::obstacles(desk.lang, answer))
         }
     }

@@ -61,9 +61,10 @@ fn view(
 ) -> Markup {
     let lang = desk.lang;
     let next = page.next.as_ref().map(|it| sought.href(List, "after", &it.to_string()));
-    let top = Frame::titled(t!(lang, "applications-title"))
-        .section("/applications")
-        .actions(ui::button_link(New, &t!(lang, "application-new")));
+    let mut top = Frame::titled(t!(lang, "applications-title")).section("/applications");
+    if web::Who::SERVING.admits(Some(desk.actor().role)) {
+        top = top.actions(ui::button_link(New, &t!(lang, "application-new")));
+    }
     let body = html! {
         section.sheet.wide {
             (tabs(desk, sought))

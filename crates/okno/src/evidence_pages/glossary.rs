@@ -25,6 +25,9 @@ const TERMS: [(&str, &str); 16] = [
     ("grade", "/method"),
 ];
 
+/// Those of the pages that anybody may read.
+const OPEN: [&str; 3] = ["/agreements", "/practices", "/method"];
+
 pub(super) async fn show(_: ShowGlossary, guest: Guest) -> Markup {
     let lang = guest.lang;
     let top = Frame::titled(t!(lang, "glossary-title"))
@@ -35,7 +38,11 @@ pub(super) async fn show(_: ShowGlossary, guest: Guest) -> Markup {
         section.sheet.wide {
             dl.glossary {
                 @for (term, href) in TERMS {
-                    dt id=(term) { a href=(href) { (say(lang, &Say::new(&format!("glossary-{term}")))) } }
+                    @let word = say(lang, &Say::new(&format!("glossary-{term}")));
+                    dt id=(term) {
+                        @if guest.actor.is_some() || OPEN.contains(&href) { a href=(href) { (word) } }
+                        @else { (word) }
+                    }
                     dd { (say(lang, &Say::new(&format!("glossary-{term}-text")))) }
                 }
             }

@@ -55,7 +55,7 @@ pub(super) async fn show(ShowTake { code }: ShowTake, desk: Desk) -> Result<Mark
             (sheets::takes(&desk, &it, SHOWN))
             @if !it.ranked.is_empty() { (sheets::factors(lang, &it, SHOWN)) }
         }
-        @if !it.held.is_empty() { (ui::side(html! { section.sheet { (sheets::held(lang, &it)) } })) }
+        @if !it.held.is_empty() { (ui::side(html! { section.sheet { (sheets::held(&desk, &it)) } })) }
     };
     Ok(frame(&desk, top, body))
 }

@@ -8,8 +8,8 @@ use super::weights::ShowWeights;
 use super::{Give, Take, Taking, Transfer, reason};
 use crate::effects::chart;
 use ::practices::{
-    AdoptionsOf, EDITORS, Entry, OfferState, OffersOf, ReadinessFor, Show, ShowAdoption, ShowOffer,
-    dots,
+    AdoptionsOf, EDITORS, Entry, Offer, OfferState, OffersOf, ReadinessFor, Show, ShowAdoption,
+    ShowOffer, dots,
 };
 use kernel::{Lang, RegionCode};
 use maud::{Markup, html};
@@ -100,7 +100,7 @@ pub(in crate::exchange) fn take(desk: &Desk, it: &Transfer) -> Markup {
                     (offered(desk, ours))
                     @if it.ranked.is_empty() { p.soft { (t!(lang, "transfer-take-none")) } }
                     (takes(desk, it, SHOWN))
-                    (held(lang, it))
+                    (held(desk, it))
                     @if !it.ranked.is_empty() { (factors(lang, it, SHOWN)) }
                 }
             }
@@ -111,13 +111,15 @@ pub(in crate::exchange) fn take(desk: &Desk, it: &Transfer) -> Markup {
 /// What they hold out to us: it waits for a word.
 fn offered(desk: &Desk, it: &Ours) -> Markup {
     let lang = desk.lang;
+    let acts = EDITORS.admits(Some(desk.actor().role));
     let known = |id| it.taking.ranked.iter().find(|it| it.entry.id == id);
     let offers = it.offered.iter().filter_map(|it| Some((it, &known(it.practice)?.entry.title)));
     html! {
         @for (offer, title) in offers {
             p {
                 (t!(lang, "transfer-they-offer")) " "
-                a href=(ShowOffer { id: offer.practice, region: offer.region }) { (title) }
+                @if acts { a href=(ShowOffer { id: offer.practice, region: offer.region }) { (title) } }
+                @else { a href=(Show { id: offer.practice }) { (title) } }
             }
         }
     }
@@ -146,14 +148,18 @@ fn take_entry(desk: &Desk, it: &Take, among: &Taking) -> Markup {
 }
 
 /// What is under way already.
-pub(in crate::exchange) fn held(lang: Lang, it: &Taking) -> Markup {
+pub(in crate::exchange) fn held(desk: &Desk, it: &Taking) -> Markup {
+    let lang = desk.lang;
+    let acts = EDITORS.admits(Some(desk.actor().role));
     html! {
         @if !it.held.is_empty() {
             h3 { (t!(lang, "transfer-held")) }
             ul.entries {
                 @for (entry, held) in &it.held {
                     li {
-                        a href=(ShowAdoption { id: held.id }) { (entry.title) } " "
+                        @if acts { a href=(ShowAdoption { id: held.id }) { (entry.title) } }
+                        @else { a href=(Show { id: entry.id }) { (entry.title) } }
+                        " "
                         (ui::state(word(lang, "adoption-state", held.state), Tone::Plain))
                     }
                 }
@@ -211,6 +217,14 @@ pub(in crate::exchange) fn give(desk: &Desk, it: Option<&[Give]>, to: RegionCode
 
 fn give_entry(desk: &Desk, it: &Give, to: RegionCode) -> Markup {
     let (lang, id) = (desk.lang, it.entry.id);
+    let acts = EDITORS.admits(Some(desk.actor().role));
+    let stands = |offer: &Offer| match offer.state {
+        OfferState::Open => {
+            let day = offer.offered_at.day_in(&desk.actor().zone);
+            t!(lang, "transfer-offered", day = fmt::day(lang, day))
+        }
+        state => word(lang, "offer-state", state),
+    };
     html! {
         div.next {
             div {
@@ -218,13 +232,12 @@ fn give_entry(desk: &Desk, it: &Give, to: RegionCode) -> Markup {
                 small { (reason::of_give(lang, &it.entry, &it.ground)) }
             }
             @match &it.offer {
-                Some(offer) => a href=(ShowOffer { id, region: to }) {
-                    @match offer.state {
-                        OfferState::Open => (t!(lang, "transfer-offered", day = fmt::day(lang, offer.offered_at.day_in(&desk.actor().zone)))),
-                        _ => (word(lang, "offer-state", offer.state)),
-                    }
+                Some(offer) => @if acts {
+                    a href=(ShowOffer { id, region: to }) { (stands(offer)) }
+                } @else {
+                    span { (stands(offer)) }
                 },
-                None => @if EDITORS.admits(Some(desk.actor().role)) {
+                None => @if acts {
                     form.one method="post" action=(OffersOf { id }) {
                         (ui::hidden("region", to))
                         button.button.quiet type="submit" { (t!(lang, "transfer-offer")) }
