@@ -4,7 +4,7 @@ use axum::extract::Query;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
 use db::Tx;
-use kernel::Inn;
+use kernel::{Inn, Ogrn, Ogrnip, Say, broken_rule};
 use maud::{Markup, html};
 use registry::Lookup;
 use search::{Hit, Kind};
@@ -27,19 +27,54 @@ const LIMIT: i64 = 30;
 pub(crate) async fn show(_: Show, desk: Desk, Query(wanted): Query<Wanted>) -> Result<Response> {
     let words = wanted.q.trim();
     let mut tx = desk.db().read().await?;
-    if let Ok(inn) = words.parse::<Inn>() {
+    if let Some(inn) = named(&mut tx, words).await? {
         return by_inn(&mut tx, &desk, &inn).await;
     }
+    let own = Some(desk.actor().organisation);
     let hits = match words {
         "" => Vec::new(),
-        words => search::find(&mut tx, words, Some(desk.actor().organisation), LIMIT).await?,
+        words if is_staff(&desk) => search::find(&mut tx, words, own, LIMIT).await?,
+        words => search::find_but_work(&mut tx, words, own, LIMIT).await?,
     };
     Ok(page(&desk, words, hits_view(&desk, words, &hits)).into_response())
 }
 
+/// Whether the reader works with clients.
+fn is_staff(desk: &Desk) -> bool {
+    Who::STAFF.admits(Some(desk.actor().role))
+}
+
+/// Whose ИНН, ОГРН or ОГРНИП was typed, as the SME registry knows them.
+async fn named(tx: &mut Tx, words: &str) -> Result<Option<Inn>> {
+    if let Ok(inn) = words.parse() {
+        return Ok(Some(inn));
+    }
+    if words.parse::<Ogrn>().is_err() && words.parse::<Ogrnip>().is_err() {
+        return Ok(None);
+    }
+    Ok(match registry::lookup_ogrn(tx, words).await? {
+        Lookup::Found(record, _) => Some(record.inn),
+        Lookup::Absent(_) | Lookup::NoDump => None,
+    })
+}
+
+/// The rule that an identifier breaks, where the length says which one was meant.
+fn misspelt(words: &str) -> Option<Say> {
+    if !words.bytes().all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let broken = match words.len() {
+        10 | 12 => words.parse::<Inn>().err(),
+        13 => words.parse::<Ogrn>().err(),
+        15 => words.parse::<Ogrnip>().err(),
+        _ => None,
+    };
+    broken.as_ref().map(broken_rule)
+}
+
 /// A known client at once; otherwise what the SME registry knows.
 async fn by_inn(tx: &mut Tx, desk: &Desk, inn: &Inn) -> Result<Response> {
-    if Who::STAFF.admits(Some(desk.actor().role))
+    if is_staff(desk)
         && let Some(client) = clients::by_inn(tx, desk.actor().organisation, inn).await?
     {
         return Ok(Redirect::to(&format!("/clients/{}", client.id)).into_response());
@@ -58,7 +93,10 @@ fn page(desk: &Desk, words: &str, body: Markup) -> Markup {
 
 fn hits_view(desk: &Desk, words: &str, hits: &[Hit]) -> Markup {
     if hits.is_empty() {
-        let teach = t!(desk.lang, "search-teach");
+        let teach = match misspelt(words) {
+            Some(rule) => web::say(desk.lang, &rule),
+            None => t!(desk.lang, "search-teach"),
+        };
         let title = if words.is_empty() { "" } else { &t!(desk.lang, "search-nothing") };
         return html! { section.sheet.wide { (ui::empty(title, &teach, None)) } };
     }

@@ -16,4 +16,4 @@ mod tests;
 pub use kernel::fold;
 pub use model::{Document, Hit, Kind, Scope};
 pub use stem::stems;
-pub use store::{find, ids, load, put, remove};
+pub use store::{find, find_but_work, ids, load, put, remove};

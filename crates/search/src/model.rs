@@ -97,6 +97,11 @@ impl Kind {
         }
     }
 
+    /// Where the numbers of what the staff of a centre works with end: they are the lowest.
+    pub(crate) fn end_of_work() -> i64 {
+        Kind::Service.band_end()
+    }
+
     /// Where the next kind's numbers begin.
     pub(crate) fn band_end(self) -> i64 {
         self.band() + BAND

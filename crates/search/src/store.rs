@@ -48,14 +48,34 @@ pub async fn find(
     organisation: Option<OrganisationId>,
     limit: i64,
 ) -> Result<Vec<Hit>> {
+    find_above(tx, text, organisation, 0, limit).await
+}
+
+/// The same without what only the staff of a centre works with: services, clients, applications.
+pub async fn find_but_work(
+    tx: &mut Tx,
+    text: &str,
+    organisation: Option<OrganisationId>,
+    limit: i64,
+) -> Result<Vec<Hit>> {
+    find_above(tx, text, organisation, Kind::end_of_work(), limit).await
+}
+
+async fn find_above(
+    tx: &mut Tx,
+    text: &str,
+    organisation: Option<OrganisationId>,
+    above: i64,
+    limit: i64,
+) -> Result<Vec<Hit>> {
     let mut words = asked(text);
     words.truncate(WORDS);
     if words.is_empty() {
         return Ok(Vec::new());
     }
     match tx.kind() {
-        db::Kind::Sqlite => find_sqlite(tx, &words, organisation, limit).await,
-        db::Kind::Postgres => find_postgres(tx, &words, organisation, limit).await,
+        db::Kind::Sqlite => find_sqlite(tx, &words, organisation, above, limit).await,
+        db::Kind::Postgres => find_postgres(tx, &words, organisation, above, limit).await,
     }
 }
 
@@ -136,6 +156,7 @@ async fn find_sqlite(
     tx: &mut Tx,
     words: &[String],
     organisation: Option<OrganisationId>,
+    above: i64,
     limit: i64,
 ) -> Result<Vec<Hit>> {
     // Stems are letters and digits, scopes hold no quotation mark: nothing of FTS5's syntax.
@@ -148,8 +169,10 @@ async fn find_sqlite(
         Sqlite,
         "select kind, id, title, detail
          from search_words join search_documents on number = search_words.rowid
-         where search_words match $1 order by search_words.rowid desc limit $2",
+         where search_words match $1 and search_words.rowid >= $2
+         order by search_words.rowid desc limit $3",
         question,
+        above,
         limit
     )
     .all(tx)
@@ -160,6 +183,7 @@ async fn find_postgres(
     tx: &mut Tx,
     words: &[String],
     organisation: Option<OrganisationId>,
+    above: i64,
     limit: i64,
 ) -> Result<Vec<Hit>> {
     let quoted: Vec<String> = words.iter().map(|it| format!("'{it}'")).collect();
@@ -167,9 +191,11 @@ async fn find_postgres(
         Postgres,
         "select kind, id, title, detail from search_documents
          where words @@ cast($1 as tsquery) and (organisation is null or organisation = $2)
-         order by number desc limit $3",
+           and number >= $3
+         order by number desc limit $4",
         format!("{}:*", quoted.join(" & ")),
         organisation,
+        above,
         limit
     )
     .all(tx)

@@ -9,6 +9,7 @@ mod common;
 mod evidence;
 mod exchange;
 mod exchange_practices;
+mod finding;
 mod founding;
 mod front;
 mod indicators;
