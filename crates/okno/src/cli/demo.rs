@@ -52,6 +52,11 @@ const OURS: [&str; 2] = ["okno", "draft"];
 impl Demo {
     /// Fills and serves the demo: in `named` where a database was named, else in the folder.
     pub(super) async fn run(self, named: Option<String>) -> anyhow::Result<End> {
+        let first = demo::first_day();
+        anyhow::ensure!(
+            self.today.is_none_or(|it| it >= first),
+            "the demo can be of {first} or later: before, its practices were not yet written"
+        );
         let listener = match self.no_serve {
             true => None,
             false => Some(serve::bind(self.listen).await?), // before the work, not after it
@@ -77,7 +82,22 @@ impl Demo {
         if !self.data.join(FILE).exists() {
             self.make().await?;
         }
-        self.open(FILE).await
+        let app = self.open(FILE).await?;
+        self.is_of_its_day(&app).await?;
+        Ok(app)
+    }
+
+    /// A demo of another day would show that day's figures under this one's date.
+    async fn is_of_its_day(&self, app: &App) -> anyhow::Result<()> {
+        let made: (Day,) = sql!("select value from installation where name = 'demo'")
+            .one(&mut app.db.read().await?)
+            .await?;
+        anyhow::ensure!(
+            self.today.is_none_or(|it| it == made.0),
+            "this demo is of {}: its figures are of that day; --reset makes the folder's anew",
+            made.0
+        );
+        Ok(())
     }
 
     /// A named database is filled where it is: it must be new, or hold the demo already.
@@ -90,6 +110,7 @@ impl Demo {
             || Opening { database: database.clone(), files: None, clock: wall_clock(self.today) };
         let app = open(opening()).await?;
         if app.demo {
+            self.is_of_its_day(&app).await?;
             return Ok(app);
         }
         let (accounts,): (i64,) =

@@ -35,6 +35,11 @@ pub struct Options {
     pub small: bool,
 }
 
+/// The earliest day a demo can be of: that of the visit.
+pub fn first_day() -> Day {
+    Day::new(2023, 11, 15).expect("a day of the calendar")
+}
+
 /// The time zone of the demo's centres: its days are counted there.
 pub fn zone() -> kernel::Zone {
     centre::ural()

@@ -207,3 +207,22 @@ fn a_register_of_agreements_comes_whole_or_not_at_all() {
     assert_eq!((code, text.contains("new: 0, in the register already: 1")), (0, true), "{text}");
     assert_eq!(said(&["/nowhere.xlsx", "--region", "74"]).0, 1);
 }
+
+#[test]
+fn a_demo_of_one_day_is_not_shown_as_that_of_another() {
+    let folder = Folder::new();
+    let data = folder.path("demo").display().to_string();
+    let program = Program::on(folder.database());
+    let demo = |day: &str, reset: &[&str]| {
+        let arguments = ["demo", "--small", "--no-serve", "--data", &data, "--today", day];
+        let it = program.alone(&[&arguments, reset].concat());
+        (it.status.code().unwrap(), String::from_utf8(it.stderr).unwrap())
+    };
+    assert_eq!(demo("2023-11-15", &[]).0, 0);
+    assert_eq!(demo("2023-11-15", &[]).0, 0, "the same one again");
+    let (code, said) = demo("2023-11-16", &[]);
+    assert!(code == 1 && said.contains("2023-11-15") && said.contains("--reset"), "{said}");
+    assert_eq!(demo("2023-11-16", &["--reset"]).0, 0);
+    let (code, said) = demo("2019-02-01", &["--reset"]);
+    assert!(code == 1 && said.contains("2023-11-15"), "{said}");
+}

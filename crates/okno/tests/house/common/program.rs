@@ -59,6 +59,11 @@ impl Program {
         clean(&mut command).output().unwrap()
     }
 
+    /// Runs a command that makes its own database.
+    pub fn alone(&self, arguments: &[&str]) -> Output {
+        clean(Command::new(Program::PATH).args(arguments)).output().unwrap()
+    }
+
     /// The exit code of a command.
     pub fn code(&self, arguments: &[&str]) -> i32 {
         self.run(arguments).status.code().unwrap()
