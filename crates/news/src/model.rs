@@ -1,12 +1,15 @@
 //! What a news item is, and its path: draft → agreed by each speaker → approved by both press
 //! services → released → withdrawn. No I/O.
 
+mod refused;
+
+pub use refused::Refused;
+
 use crate::draft::{Draft, draft};
 use crate::material::Material;
-use kernel::{Day, Moment, NewsId, RegionCode, RemarkId, Say, VisitId};
+use kernel::{Day, Lang, Moment, NewsId, RegionCode, RemarkId, VisitId};
 use serde::{Deserialize, Serialize};
-use visits::Facts;
-use web::Refusal;
+use visits::{Facts, Visit};
 
 /// A news item of a visit.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,42 +103,6 @@ pub enum Piece<'a> {
     Quote(visits::Quote<'a>),
 }
 
-/// Why something is not done with a news item.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refused {
-    /// The path does not lead there.
-    #[error("not from the state {0}")]
-    NotFrom(State),
-    /// A text without a headline or first paragraph.
-    #[error("nothing said")]
-    NothingSaid,
-    /// There is no quote of this number.
-    #[error("no quote {0}")]
-    NoSuchQuote(String),
-    /// Somebody's words stand there without their consent.
-    #[error("words of {0} without consent")]
-    WithoutConsent(String),
-    /// This side has approved already.
-    #[error("approved already")]
-    ApprovedAlready,
-}
-
-impl Refusal for Refused {
-    fn say(&self) -> Say {
-        match self {
-            Refused::NotFrom(State::Draft) => Say::new("news-refused-draft"),
-            Refused::NotFrom(State::Agreed) => Say::new("news-refused-agreed"),
-            Refused::NotFrom(State::Approved) => Say::new("news-refused-approved"),
-            Refused::NotFrom(State::Released) => Say::new("news-refused-released"),
-            Refused::NotFrom(State::Withdrawn) => Say::new("news-refused-withdrawn"),
-            Refused::NothingSaid => Say::new("fault-required"),
-            Refused::NoSuchQuote(mark) => Say::new("news-refused-no-quote").with("mark", mark),
-            Refused::WithoutConsent(name) => Say::new("news-refused-consent").with("name", name),
-            Refused::ApprovedAlready => Say::new("news-refused-twice"),
-        }
-    }
-}
-
 /// Shorter words cannot be told from anybody's.
 const SHORTEST: usize = 16;
 
@@ -175,6 +142,17 @@ impl News {
         }
     }
 
+    /// Whether a visit can be told of.
+    ///
+    /// # Errors
+    /// It has not taken place, or not to its end.
+    pub fn tells_of(visit: &Visit) -> Result<(), Refused> {
+        match visit.state {
+            visits::State::Held | visits::State::Closed => Ok(()),
+            _ => Err(Refused::NotHeld),
+        }
+    }
+
     /// Both regions: the host first.
     pub fn parties(&self) -> [RegionCode; 2] {
         [self.host, self.guest]
@@ -186,6 +164,14 @@ impl News {
             it if it == self.host => Some(Side::Host),
             it if it == self.guest => Some(Side::Guest),
             _ => None,
+        }
+    }
+
+    /// The region on a side.
+    pub fn region(&self, side: Side) -> RegionCode {
+        match side {
+            Side::Host => self.host,
+            Side::Guest => self.guest,
         }
     }
 
@@ -245,6 +231,26 @@ impl News {
             self.state = State::Approved;
         }
         Ok(())
+    }
+
+    /// A side agrees by its letter: number and day. `speaks_here`: it has a press officer here.
+    ///
+    /// # Errors
+    /// Who can speak here does; a letter without number or day.
+    pub fn approve_by_letter(
+        &mut self,
+        side: Side,
+        (number, dated): (&str, Option<Day>),
+        speaks_here: bool,
+    ) -> Result<(), Refused> {
+        self.from(&[State::Agreed])?;
+        if speaks_here {
+            return Err(Refused::SpeaksForItself);
+        }
+        let number = number.trim().trim_start_matches('№').trim_start();
+        let dated = dated.filter(|_| !number.is_empty()).ok_or(Refused::LetterIncomplete)?;
+        let dated = web::fmt::day(Lang::Ru, dated);
+        self.approve(side, &format!("по письму № {number} от {dated}"))
     }
 
     /// Goes out. Consents may have been withdrawn since the speakers agreed: they are asked again.

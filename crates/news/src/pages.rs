@@ -2,7 +2,7 @@
 
 mod views;
 
-use crate::model::{News, Refused, Side};
+use crate::model::{News, Refused, Side, State};
 use crate::{material, paper, store};
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -107,6 +107,8 @@ parts! {
 const ROWS: usize = 20;
 /// Pictures of one paper.
 const PICTURES: usize = 12;
+/// Longest number of a letter, characters.
+const LETTER: usize = 100;
 /// Entries of the journal at the side.
 const HISTORY: i64 = 20;
 
@@ -155,14 +157,16 @@ async fn drafts(_: Drafts, desk: Desk, Query(wanted): Query<Wanted>) -> Result<M
     Ok(views::drafts(&desk, &page))
 }
 
-/// Drafts the news of a visit, once: asked again, it leads to what there is.
+/// Drafts the news of a visit, once: asked again, it leads to what there is and was not withdrawn.
 async fn begin(OfVisit { visit }: OfVisit, desk: Desk) -> Result<Redirect> {
     let material =
         material::material(desk.db(), visit, desk.today()).await?.ok_or(Error::NotFound)?;
     desk.party(&material.facts.visit.parties())?;
+    News::tells_of(&material.facts.visit)?;
     let fresh = News::drafted(NewsId::new(), &material, desk.now);
     let id = transact!(desk.db(), |tx| {
-        if let Some(it) = store::of_visit(tx, visit).await?.into_iter().next() {
+        let told = store::of_visit(tx, visit).await?;
+        if let Some(it) = told.iter().find(|it| it.state != State::Withdrawn) {
             return Ok(it.id);
         }
         store::save(tx, &fresh).await?;
@@ -214,16 +218,17 @@ async fn agree(Agreement { id }: Agreement, desk: Desk, typed: Typed) -> Result<
     change(&desk, id, &typed, "", "news-agreed", |it, facts| it.agree(facts)).await
 }
 
-/// Our own word is our name; the other side's is the letter it came by.
+/// Our own word is our name; the other side's is the letter it came by, where nobody speaks here.
 async fn approve(Approval { id }: Approval, desk: Desk, typed: Typed) -> Result<Response> {
-    let letter = typed.get("letter");
-    let region = desk.actor().region;
-    change(&desk, id, &typed, "letter", "news-approved", |it, _| {
-        let ours = it.side(region).ok_or(Refused::NothingSaid)?;
-        match typed.has("other") {
-            true => it.approve(ours.other(), letter),
-            false => it.approve(ours, &desk.actor().name),
-        }
+    let mut faults = Faults::default();
+    let number = typed.optional_text("letter", LETTER, &mut faults);
+    let dated = typed.plain("letter_on", &mut faults, "fault-day");
+    if !faults.is_empty() {
+        return again(&desk, id, &typed, &faults).await;
+    }
+    step(&desk, id, &typed, "", "news-approved", |it| match typed.has("other") {
+        true => it.news.approve_by_letter(it.side.other(), (&number, dated), it.speaks_here),
+        false => it.news.approve(it.side, &desk.actor().name),
     })
     .await
 }
@@ -250,6 +255,8 @@ pub(crate) struct Whole {
     pub history: Vec<journal::Entry>,
     /// The side of whoever looks.
     pub side: Side,
+    /// Whether the other side has a press officer here; asked only while words are given.
+    pub speaks_here: bool,
 }
 
 impl Whole {
@@ -258,7 +265,9 @@ impl Whole {
         let side = news.side(desk.actor().region).ok_or(Error::NotFound)?;
         let facts = visits::facts(tx, news.visit).await?.ok_or(Error::NotFound)?;
         let history = journal::of_thing(tx, Thing::News, id, HISTORY).await?;
-        Ok(Whole { news, facts, history, side })
+        let speaks_here = news.state == State::Agreed
+            && store::speaks_here(tx, news.region(side.other())).await?;
+        Ok(Whole { news, facts, history, side, speaks_here })
     }
 
     fn typed(&self) -> Typed {
@@ -275,11 +284,23 @@ async fn change(
     typed: &Typed,
     field: &'static str,
     verb: &'static str,
-    step: impl Fn(&mut News, &Facts) -> Result<(), Refused>,
+    rule: impl Fn(&mut News, &Facts) -> Result<(), Refused>,
+) -> Result<Response> {
+    step(desk, id, typed, field, verb, |it| rule(&mut it.news, &it.facts)).await
+}
+
+/// The same for a rule that asks more than the text and the visit.
+async fn step(
+    desk: &Desk,
+    id: NewsId,
+    typed: &Typed,
+    field: &'static str,
+    verb: &'static str,
+    rule: impl Fn(&mut Whole) -> Result<(), Refused>,
 ) -> Result<Response> {
     let refused = transact!(desk.db(), |tx| {
         let mut whole = Whole::find(tx, desk, id).await?;
-        if let Err(refused) = step(&mut whole.news, &whole.facts) {
+        if let Err(refused) = rule(&mut whole) {
             return Ok(Some(refused));
         }
         store::save(tx, &whole.news).await?;
@@ -290,7 +311,7 @@ async fn change(
         None => Ok(Redirect::to(&ShowDraft { id }.to_string()).into_response()),
         Some(refused) => {
             let mut faults = Faults::default();
-            faults.add(field, refused.say());
+            faults.add(refused.field().unwrap_or(field), refused.say());
             again(desk, id, typed, &faults).await
         }
     }

@@ -54,6 +54,20 @@ pub async fn of_visit(tx: &mut Tx, visit: VisitId) -> Result<Vec<News>> {
     Ok(rows.into_iter().map(Row::news).collect())
 }
 
+/// Whether a region has a press officer with an account here.
+pub(crate) async fn speaks_here(tx: &mut Tx, region: RegionCode) -> Result<bool> {
+    let found: Option<(String,)> = sql!(
+        "select r.account from roles r
+         join organisations o on o.id = r.organisation
+         join accounts a on a.id = r.account
+         where o.region = $1 and r.role = 'press_officer' and a.closed_at is null limit 1",
+        region
+    )
+    .optional(tx)
+    .await?;
+    Ok(found.is_some())
+}
+
 /// Adds a news item, or keeps its changes; its visit and sides never change.
 pub async fn save(tx: &mut Tx, it: &News) -> Result<()> {
     sql!(

@@ -9,7 +9,7 @@ use db::Page;
 use kernel::{FileId, Lang, Role};
 use maud::{Markup, html};
 use visits::Facts;
-use web::ui::{self, Field, Stage, Step, Tone};
+use web::ui::{self, Field, Kind, Stage, Step, Tone};
 use web::{Desk, Faults, Frame, Guest, Typed, Who, fmt, frame, t, word};
 
 /// The page everybody may read.
@@ -236,23 +236,26 @@ fn words_given(lang: Lang, it: &Whole) -> Markup {
     ])
 }
 
-/// Our word by a button; the other side's by a letter, where they have no Okno.
+/// Our word by a button; the other side's by a letter, where nobody of theirs speaks here.
 fn approval(lang: Lang, it: &Whole, typed: &Typed, faults: &Faults) -> Markup {
     let id = it.news.id;
     let (ours, theirs) = match it.side {
         crate::Side::Host => (&it.news.approved_host, &it.news.approved_guest),
         crate::Side::Guest => (&it.news.approved_guest, &it.news.approved_host),
     };
-    let letter =
-        Field { hint: t!(lang, "news-letter-hint"), ..field("letter", t!(lang, "news-letter")) };
+    let letter = Field { required: true, ..field("letter", t!(lang, "news-letter")) };
+    let dated =
+        Field { required: true, kind: Kind::Day, ..field("letter_on", t!(lang, "news-letter-on")) };
     html! {
         @if ours.is_empty() { (ui::post_button(Approval { id }, &t!(lang, "news-approve"))) }
-        @if theirs.is_empty() {
-            details {
+        @if theirs.is_empty() && it.speaks_here { p { (t!(lang, "news-next-theirs")) } }
+        @if theirs.is_empty() && !it.speaks_here {
+            details open[typed.has("other") || faults.of("letter").is_some()] {
                 summary { (t!(lang, "news-by-letter")) }
                 form method="post" action=(Approval { id }) {
                     (ui::hidden("other", "1"))
                     (ui::field(lang, letter, typed, faults))
+                    (ui::field(lang, dated, typed, faults))
                     (ui::submit(&t!(lang, "news-letter-keep")))
                 }
             }

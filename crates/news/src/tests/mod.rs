@@ -4,10 +4,10 @@ mod walks;
 use crate::material::{Material, Served};
 use crate::{News, Refused, Side, State, doors, store};
 use agreements::{Agreement, AgreementKind, Counts, Party, Signing};
-use db::{Db, testing, transact};
+use db::{Db, sql, testing, transact};
 use kernel::{
-    CommitmentId, ConsentId, Day, DelegateId, DirectionId, FileId, ItemId, NewsId, OrganisationId,
-    PlanId, QuestionId, RegionCode, RemarkId, Role, VisitId, Zone,
+    AccountId, CommitmentId, ConsentId, Day, DelegateId, DirectionId, FileId, ItemId, NewsId,
+    OrganisationId, PlanId, QuestionId, RegionCode, RemarkId, Role, VisitId, Zone,
 };
 use plans::{Plan, PlanState};
 use regions::{Direction, Organisation, OrganisationKind, Region};
@@ -244,7 +244,15 @@ fn a_text_goes_out_after_its_speakers_and_both_press_services() {
     it.approve(Side::Host, "А").unwrap();
     assert_eq!(it.approve(Side::Host, "А"), Err(Refused::ApprovedAlready));
     assert_eq!(it.release(true, &material.facts, noon()), Err(Refused::NotFrom(State::Agreed)));
-    it.approve(Side::Guest, "по письму № 1 от 16.11.2023").unwrap();
+    let on = Some(day("2023-11-16"));
+    let by_letter = |it: &mut News, number: &str, on, speaks| {
+        it.approve_by_letter(Side::Guest, (number, on), speaks)
+    };
+    assert_eq!(by_letter(&mut it, "1", on, true), Err(Refused::SpeaksForItself));
+    assert_eq!(by_letter(&mut it, "1", None, false), Err(Refused::LetterIncomplete));
+    assert_eq!(by_letter(&mut it, " №", on, false), Err(Refused::LetterIncomplete));
+    by_letter(&mut it, "№ 1", on, false).unwrap();
+    assert_eq!(it.approved_guest, "по письму № 1 от 16.11.2023");
     it.release(true, &material.facts, noon()).unwrap();
     assert!(it.is_public());
     assert_eq!(it.correct(""), Err(Refused::NothingSaid));
@@ -315,4 +323,41 @@ async fn keep(db: &Db, it: &Facts) -> db::Result<()> {
 
 async fn keep_consent(db: &Db, it: &Consent) -> db::Result<()> {
     transact!(db, |tx| { visits::save_consent(tx, it).await.map(drop) })
+}
+
+async fn keep_state(db: &Db, it: &Visit, state: visits::State) -> db::Result<()> {
+    let reason = if state == visits::State::Cancelled { "Перенесли" } else { "" };
+    let visit = Visit { state, reason: reason.into(), ..it.clone() };
+    transact!(db, |tx| { visits::save(tx, &visit).await.map(drop) })
+}
+
+/// Somebody of this region's press service, with an account here.
+async fn keep_press_officer(db: &Db, region: &str) -> db::Result<AccountId> {
+    let id = AccountId::new();
+    let ministry = Organisation { id: OrganisationId::new(), region: code(region), ..centre() };
+    transact!(db, |tx| {
+        regions::save_organisation(tx, &ministry).await?;
+        sql!(
+            "insert into accounts (id, email, name, created_at) values ($1, 'p@example.ru', 'П.', $2)",
+            id,
+            noon()
+        )
+        .run(tx)
+        .await?;
+        sql!(
+            "insert into roles (account, organisation, role) values ($1, $2, 'press_officer')",
+            id,
+            ministry.id
+        )
+        .run(tx)
+        .await?;
+        Ok(id)
+    })
+}
+
+async fn close_account(db: &Db, id: AccountId) -> db::Result<()> {
+    transact!(db, |tx| {
+        sql!("update accounts set closed_at = $2 where id = $1", id, noon()).run(tx).await?;
+        Ok(())
+    })
 }

@@ -59,6 +59,58 @@ async fn press_services_take_a_visit_to_the_public_page() {
         assert_eq!(site.get(&public).await.status, 404);
         let kept = store::find(&mut db.read().await.unwrap(), id).await.unwrap().unwrap();
         assert_eq!(kept.state, State::Withdrawn);
+        let anew = here.post(&begin, &[]).await;
+        assert_eq!(anew.status, 303, "{}", anew.body);
+        assert_ne!(anew.location, begun.location, "what is withdrawn makes room for a new text");
+        assert_eq!(here.post(&begin, &[]).await.location, anew.location);
+    }
+}
+
+#[tokio::test]
+async fn only_a_visit_that_took_place_is_told_of() {
+    use visits::State as Stage;
+    for db in testing::databases().await {
+        let facts = facts();
+        keep(&db, &facts).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]);
+        let press = site.signed_in(actor(facts.organisations[0].id, Role::PressOfficer));
+        let begin = format!("/visits/{}/news", facts.visit.id);
+        for state in [Stage::Planned, Stage::UnderWay, Stage::Cancelled] {
+            keep_state(&db, &facts.visit, state).await.unwrap();
+            let refused = press.post(&begin, &[]).await;
+            assert_eq!(refused.status, 422, "{state}");
+            assert!(refused.body.contains("о состоявшемся визите"), "{}", refused.body);
+        }
+        keep_state(&db, &facts.visit, Stage::Closed).await.unwrap();
+        assert_eq!(press.post(&begin, &[]).await.status, 303);
+    }
+}
+
+#[tokio::test]
+async fn a_side_with_a_press_officer_here_speaks_for_itself() {
+    for db in testing::databases().await {
+        let facts = facts();
+        keep(&db, &facts).await.unwrap();
+        let site = Site::open(db.clone(), [doors()]);
+        let press = site.signed_in(actor(facts.organisations[0].id, Role::PressOfficer));
+        let begun = press.post(format!("/visits/{}/news", facts.visit.id), &[]).await.location;
+        let part = |name: &str| begun.replace("draft", name);
+        press.post(part("agreement"), &[]).await;
+        let no_day = press.post(part("approval"), &[("other", "1"), ("letter", "4")]).await;
+        assert_eq!(no_day.status, 422);
+        assert!(no_day.body.contains("Укажите номер и день письма"), "{}", no_day.body);
+
+        let letter = [("other", "1"), ("letter", "№ 4"), ("letter_on", "2023-11-20")];
+        let officer = keep_press_officer(&db, "02").await.unwrap();
+        let refused = press.post(part("approval"), &letter).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.body.contains("свою пресс-службу"), "{}", refused.body);
+        assert!(!refused.body.contains("letter_on"), "no form that is refused");
+
+        close_account(&db, officer).await.unwrap();
+        assert_eq!(press.post(part("approval"), &letter).await.status, 303);
+        let page = press.get(&begun).await.body;
+        assert!(page.contains("по письму № 4 от 20.11.2023"), "{page}");
     }
 }
 

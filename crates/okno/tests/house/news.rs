@@ -160,7 +160,7 @@ async fn news_of_guests_from_abroad_says_what_was_so() {
         officer.does(&at("agreement"), &[]).await;
         let press = Person::of(&house, centre.who(Role::PressOfficer)).await;
         press.does(&at("approval"), &[]).await;
-        let letter = [("other", "on"), ("letter", "по письму № 4 от 24.11.2026")];
+        let letter = [("other", "on"), ("letter", "4"), ("letter_on", TODAY)];
         press.does(&at("approval"), &letter).await;
         press.does(&at("release"), &[("public", "on")]).await;
         press.sees(&at("paper")).await;
