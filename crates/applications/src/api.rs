@@ -3,6 +3,7 @@
 mod applications;
 mod eligibility;
 mod renderings;
+mod seen;
 
 use crate::acts::Applicant;
 use kernel::{ClientId, Day, Inn, Lang, Say};

@@ -10,6 +10,8 @@ mod steps;
 mod views;
 mod walk_in;
 
+pub(crate) use forms::LONGEST_PAPER;
+
 use axum_extra::routing::TypedPath;
 use kernel::ApplicationId;
 use serde::Deserialize;

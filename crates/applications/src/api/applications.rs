@@ -1,6 +1,7 @@
 //! Applications and their steps.
 
 use super::answer_of;
+use super::seen::{Seen, confirmed};
 use crate::acts::{self, Act, NewApplication};
 use crate::store::{self, Line};
 use crate::{Application, Channel, Filter, Ground, Order, State, Step};
@@ -10,7 +11,6 @@ use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
 use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Moment, Say, ServiceId};
 use serde::{Deserialize, Serialize};
-use services::{Confirmation, What};
 use utoipa::ToSchema;
 use web::api::{Body, List, Paging};
 use web::{Desk, Error, Result};
@@ -162,9 +162,10 @@ pub(crate) struct NewItem {
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(default)]
 pub(crate) struct StepBody {
-    /// acceptance: papers seen (`sme`, `self_employed`, `region`, `okved`, `age`, `pre_scoring`, `platform`).
-    #[schema(value_type = Vec<String>)]
-    confirmations: Vec<What>,
+    /// acceptance: papers seen (`sme`, `self_employed`, `region`, `okved`, `age`, `pre_scoring`, `platform`), each a word or
+    /// `{"what": …, "paper": number and date}`.
+    #[schema(value_type = Vec<Object>)]
+    confirmations: Vec<Seen>,
     /// refusal: the ground.
     #[schema(value_type = Option<String>)]
     ground: Option<Ground>,
@@ -265,7 +266,7 @@ impl StepBody {
     fn act(self, step: Step, desk: &Desk) -> Result<Act> {
         Ok(match step {
             Step::Submission => Act::Submit,
-            Step::Acceptance => Act::Accept(confirmed(desk, &self.confirmations)),
+            Step::Acceptance => Act::Accept(confirmed(desk, self.confirmations)),
             Step::Refusal => {
                 let missing = Error::Bad { field: "ground", say: Say::new("fault-choose") };
                 let ground = self.ground.ok_or(missing)?;
@@ -282,17 +283,6 @@ impl StepBody {
             Step::Cancellation => Act::Cancel(self.reason),
         })
     }
-}
-
-/// The papers that a program says its person has seen.
-pub(crate) fn confirmed(desk: &Desk, seen: &[What]) -> Vec<Confirmation> {
-    let confirmation = |what: &What| Confirmation {
-        what: *what,
-        paper: String::new(),
-        by: desk.actor().name.clone(),
-        on: desk.today(),
-    };
-    seen.iter().map(confirmation).collect()
 }
 
 impl From<Line> for Item {

@@ -1,5 +1,6 @@
 //! May this client receive this service today?
 
+use super::seen::{Seen, confirmed};
 use super::{AnswerItem, answer_of, inn};
 use crate::acts::own_service;
 use crate::catalogue::Catalogue;
@@ -11,7 +12,7 @@ use db::Tx;
 use kernel::{Inn, Recipient, Say, ServiceId};
 use registry::Lookup;
 use serde::{Deserialize, Serialize};
-use services::{Verdict, What};
+use services::Verdict;
 use utoipa::ToSchema;
 use web::api::Body;
 use web::{Desk, Error, Result};
@@ -33,10 +34,10 @@ pub(crate) struct Question {
     /// `citizen`, `sole_trader` or `company`.
     #[schema(value_type = Option<String>)]
     kind: Option<Recipient>,
-    /// Papers seen.
+    /// Papers seen: each a word such as `platform`, or `{"what": "platform", "paper": "№ 7"}`.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
-    confirmations: Vec<What>,
+    #[schema(value_type = Vec<Object>)]
+    confirmations: Vec<Seen>,
 }
 
 /// The answer with every reason, and what is open instead.
@@ -68,7 +69,7 @@ pub(crate) async fn ask(_: Ask, desk: Desk, Body(question): Body<Question>) -> R
     let service = own_service(&mut tx, &desk, question.service).await?;
     let lookup = registry::lookup(&mut tx, &inn).await?;
     let client = client(&mut tx, &desk, inn, question.kind, &lookup).await?;
-    let confirmed = super::applications::confirmed(&desk, &question.confirmations);
+    let confirmed = confirmed(&desk, question.confirmations);
     let home = desk.actor().region;
     let facts = facts::gather(&mut tx, &client, &lookup, home, confirmed).await?;
     let catalogue = Catalogue::of(desk.db(), &mut tx, desk.actor().organisation).await?;

@@ -1,6 +1,7 @@
 //! Entering rendered services: once per idempotency key, durable when acknowledged.
 
 use super::eligibility::OpenItem;
+use super::seen::{Seen, confirmed};
 use super::{AnswerItem, answer_of};
 use crate::walk_in::{self, Outcome, Stop};
 use axum::Json;
@@ -9,7 +10,6 @@ use axum::response::{IntoResponse as _, Response};
 use axum_extra::routing::TypedPath;
 use kernel::{ClientId, Day, Recipient, Say, ServiceId};
 use serde::{Deserialize, Serialize};
-use services::What;
 use utoipa::ToSchema;
 use web::api::{Body, idempotency_key};
 use web::{Desk, Error, Problem, Refusal as _, Result, say, word};
@@ -38,10 +38,10 @@ pub(crate) struct NewItem {
     /// What they are called, where neither the centre nor the registry knows them.
     #[serde(default)]
     name: String,
-    /// Papers seen.
+    /// Papers seen: each a word such as `platform`, or `{"what": "platform", "paper": "№ 7"}`.
     #[serde(default)]
-    #[schema(value_type = Vec<String>)]
-    confirmations: Vec<What>,
+    #[schema(value_type = Vec<Object>)]
+    confirmations: Vec<Seen>,
     /// When; today where nothing is said.
     #[schema(value_type = Option<String>, format = Date)]
     rendered_on: Option<Day>,
@@ -107,7 +107,7 @@ fn wanted(desk: &Desk, headers: &HeaderMap, new: NewItem) -> Result<walk_in::Wan
         service: new.service,
         result: new.result,
         on,
-        confirmed: super::applications::confirmed(desk, &new.confirmations),
+        confirmed: confirmed(desk, new.confirmations),
         once,
     })
 }

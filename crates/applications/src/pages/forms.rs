@@ -37,12 +37,15 @@ pub fn read(desk: &Desk, step: Step, typed: &Typed, faults: &mut Faults) -> Opti
     faults.is_empty().then_some(act)
 }
 
+/// Longest number and date of a paper, characters.
+pub const LONGEST_PAPER: usize = 200;
+
 /// The papers ticked in a form: seen by whoever sends it, today.
 pub fn confirmed(desk: &Desk, typed: &Typed) -> Vec<Confirmation> {
     let seen = What::ALL.iter().filter(|it| typed.has(&format!("confirm-{it}")));
     let confirmation = |what: &What| Confirmation {
         what: *what,
-        paper: typed.get(&format!("paper-{what}")).chars().take(200).collect(),
+        paper: typed.get(&format!("paper-{what}")).chars().take(LONGEST_PAPER).collect(),
         by: desk.actor().name.clone(),
         on: desk.today(),
     };

@@ -90,6 +90,27 @@ async fn eligibility_answers_in_words_for_both() {
 }
 
 #[tokio::test]
+async fn a_program_names_the_paper_that_was_seen() {
+    for centre in Centre::each().await {
+        let desk = centre.desk();
+        let ask = json!({ "inn": KNOWN, "service": centre.market, "confirmations": ["platform"] });
+        let yes = desk.post_json("/api/v1/eligibility", &ask).await;
+        assert_eq!(body(&yes)["verdict"], "yes", "{}", yes.body);
+        let made = desk.post_json("/api/v1/applications", &ask).await;
+        let id = body(&made)["id"].as_str().unwrap().to_owned();
+        let paper = json!({"confirmations": [{"what": "platform", "paper": "договор № 7"}]});
+        let done = desk.post_json(format!("/api/v1/applications/{id}/acceptance"), &paper).await;
+        assert_eq!(done.status, 200, "{}", done.body);
+        let mut tx = centre.db.read().await.unwrap();
+        let kept = crate::store::find(&mut tx, id.parse().unwrap()).await.unwrap().unwrap();
+        assert!(kept.confirmed.contains("договор № 7"), "{}", kept.confirmed);
+        let strange = json!({"confirmations": [{"what": "nonsense", "paper": ""}]});
+        let done = desk.post_json(format!("/api/v1/applications/{id}/acceptance"), &strange).await;
+        assert_eq!(done.status, 422, "{}", done.body);
+    }
+}
+
+#[tokio::test]
 async fn an_application_walks_its_path() {
     for centre in Centre::each().await {
         let desk = centre.desk();
