@@ -4,12 +4,12 @@ use super::views::{dots, lines, spoken};
 use super::{Compare, ComparePdf, List, Show, papers};
 use crate::{Card, Field, Practice, store};
 use axum::extract::RawQuery;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use documents::{Block, Paper, Table};
 use kernel::{Lang, PracticeId};
 use maud::{Markup, html};
 use web::ui;
-use web::{Error, Frame, Guest, Result, frame, t, word};
+use web::{Frame, Guest, Result, frame, t, word};
 
 /// More do not fit beside each other.
 const MOST: usize = 4;
@@ -23,7 +23,7 @@ pub async fn show(_: Compare, guest: Guest, RawQuery(query): RawQuery) -> Result
 pub async fn pdf(_: ComparePdf, guest: Guest, RawQuery(query): RawQuery) -> Result<Response> {
     let all = found(&guest, &asked(&query.unwrap_or_default())).await?;
     if all.is_empty() {
-        return Err(Error::NotFound);
+        return Ok(Redirect::to(&Compare.to_string()).into_response()); // it says what to choose
     }
     papers::printed(paper(guest.lang, &all)).await
 }

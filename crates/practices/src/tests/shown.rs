@@ -59,7 +59,7 @@ async fn four_are_compared_on_the_page_and_on_paper() {
         assert!(!site.get(format!("{Compare}{four}")).await.body.contains("показаны первые"));
         let paper = site.get(format!("{ComparePdf}{four}")).await;
         assert!(paper.status == 200 && paper.body.starts_with("%PDF"));
-        assert_eq!(site.get(ComparePdf).await.status, 404, "of nothing there is no paper");
+        assert_eq!(site.get(ComparePdf).await.status, 303, "the page says what to choose");
     }
 }
 
