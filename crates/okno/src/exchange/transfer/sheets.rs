@@ -153,7 +153,7 @@ pub(in crate::exchange) fn held(desk: &Desk, it: &Taking) -> Markup {
     let acts = EDITORS.admits(Some(desk.actor().role));
     html! {
         @if !it.held.is_empty() {
-            h3 { (t!(lang, "transfer-held")) }
+            h2 { (t!(lang, "transfer-held")) }
             ul.entries {
                 @for (entry, held) in &it.held {
                     li {
