@@ -5,7 +5,6 @@ use crate::{pages, series};
 use axum::Json;
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
-use kernel::Say;
 use ledger::{Counts, Cut, Figures, Period, Scope};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, OpenApi, ToSchema};
@@ -110,8 +109,7 @@ impl Wish {
 }
 
 fn read<T: std::str::FromStr>(text: &Option<String>, field: &'static str) -> Result<Option<T>> {
-    let wrong = |_| Error::Bad { field, say: Say::new("fault-choose") };
-    text.as_deref().map(str::parse).transpose().map_err(wrong)
+    text.as_deref().map(str::parse).transpose().map_err(|_| Error::choice(field))
 }
 
 fn answer(scope: Scope, choice: &Choice, figures: &Figures, only: Option<Cut>) -> Answer {

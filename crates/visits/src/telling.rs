@@ -44,7 +44,7 @@ pub(crate) async fn ask(
         let (visit, _) = reach(tx, desk, id).await?;
         // One phone notes the questions of both sides: guests ask, hosts type.
         if !visit.parties().contains(&question.region) {
-            return Err(unknown("side").into());
+            return Err(Error::choice("side").into());
         }
         may_be_told(tx, &visit, question.item).await?;
         let added = store::add_question(tx, &question).await?;
@@ -142,7 +142,7 @@ pub(crate) async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> 
     may_be_told(tx, &visit, it.item).await?;
     let known = store::delegates(tx, it.visit).await?;
     if it.people().any(|id| known.iter().all(|person| person.id != *id)) {
-        return Err(unknown(if it.faces.is_empty() { "person" } else { "faces" }));
+        return Err(Error::choice(if it.faces.is_empty() { "person" } else { "faces" }));
     }
     let added = store::add_remark(tx, it).await?;
     if added {
@@ -154,12 +154,7 @@ pub(crate) async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> 
 /// An item named is one of this visit's programme.
 async fn may_be_told(tx: &mut Tx, visit: &Visit, item: Option<ItemId>) -> Result<()> {
     let Some(item) = item else { return Ok(()) };
-    store::item(tx, visit.id, item).await?.map(drop).ok_or_else(|| unknown("item"))
-}
-
-/// What was chosen is not of this visit, or not any more.
-fn unknown(field: &'static str) -> Error {
-    Error::Bad { field, say: Say::new("fault-choose") }
+    store::item(tx, visit.id, item).await?.map(drop).ok_or_else(|| Error::choice("item"))
 }
 
 /// Says in the journal what was done at a visit.

@@ -115,6 +115,11 @@ impl Error {
         Error::Bad { field, say: refusal.say() }
     }
 
+    /// What was chosen in a field is not among what there is to choose from.
+    pub fn choice(field: &'static str) -> Error {
+        Error::Bad { field, say: Say::new("fault-choose") }
+    }
+
     /// Its HTTP status.
     pub fn status(&self) -> StatusCode {
         match self {

@@ -104,6 +104,8 @@ impl Typed {
 pub struct Tried {
     /// Its name among the forms of the page; "" for none.
     pub form: &'static str,
+    /// What it is about, where there are many alike; "" where there is one.
+    pub about: String,
     /// What was typed.
     pub typed: Typed,
     /// What is wrong with it.
@@ -111,12 +113,31 @@ pub struct Tried {
 }
 
 impl Tried {
+    /// A form of which there is one on the page.
+    pub fn new(form: &'static str, typed: Typed, faults: Faults) -> Tried {
+        Tried { form, typed, faults, ..Tried::default() }
+    }
+
+    /// The same of many alike: the one about this.
+    pub fn about(self, about: impl ToString) -> Tried {
+        Tried { about: about.to_string(), ..self }
+    }
+
+    /// Whether it is this form.
+    pub fn is(&self, form: &str, about: &str) -> bool {
+        self.form == form && self.about == about
+    }
+
     /// What a form shows: as it was typed where it is the refused one, else as `filled`.
     pub fn of(&self, form: &str, filled: Typed) -> (Typed, Faults) {
-        if self.form == form {
-            (self.typed.clone(), self.faults.clone())
-        } else {
-            (filled, Faults::default())
+        self.of_many(form, "", filled)
+    }
+
+    /// The same of many alike: of the one about this.
+    pub fn of_many(&self, form: &str, about: &str, filled: Typed) -> (Typed, Faults) {
+        match self.is(form, about) {
+            true => (self.typed.clone(), self.faults.clone()),
+            false => (filled, Faults::default()),
         }
     }
 }

@@ -37,6 +37,24 @@ pub struct Answer {
     pub body: String,
 }
 
+impl Answer {
+    /// Asserts that a form came back: the sentence, all that was typed into it, and a summary whose
+    /// links lead to fields.
+    pub fn assert_refused(&self, said: &str, typed: &[&str]) {
+        let body = &self.body;
+        assert_eq!(self.status, 422, "{body}");
+        assert!(body.contains(said), "{said}: {body}");
+        for text in typed {
+            let places = [format!("value=\"{text}\""), format!(">\n{text}</textarea>")];
+            assert!(places.iter().any(|it| body.contains(it)), "{text} is lost: {body}");
+        }
+        for link in body.split("href=\"#f").skip(1) {
+            let id = format!("id=\"f{}\"", link.split('"').next().unwrap_or_default());
+            assert!(body.contains(&id), "the summary leads nowhere: {id}");
+        }
+    }
+}
+
 /// A moment for tests: noon in Chelyabinsk on the day the sketch was drawn.
 pub fn noon() -> Moment {
     "2026-11-23T07:00:00Z".parse().unwrap()

@@ -115,8 +115,7 @@ async fn apply(tx: &mut Tx, desk: &Desk, it: &mut Agreement, act: &Act) -> Resul
         Act::Supersession { by } => {
             let successor = store::find(tx, *by).await?;
             let successor = successor.filter(|it| desk.is_party(&it.regions()));
-            let unknown = || Error::Bad { field: "successor", say: Say::new("fault-choose") };
-            let mut successor = successor.ok_or_else(unknown)?;
+            let mut successor = successor.ok_or_else(|| Error::choice("successor"))?;
             it.supersede(&successor, today).map_err(Refused::beside)?;
             if successor.predecessor.is_none() {
                 successor.predecessor = Some(it.id);

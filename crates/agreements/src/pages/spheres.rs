@@ -15,25 +15,18 @@ use crate::{Sphere, store};
 /// The forms of the page, as their fields call them.
 const FORM: &str = "s";
 
-/// A form that was refused: of this sphere, or of a fresh one.
-#[derive(Default)]
-struct Again {
-    of: Option<String>,
-    tried: Tried,
-}
-
 pub async fn list(_: Spheres, desk: Desk) -> Result<Markup> {
-    page(&desk, &Again::default()).await
+    page(&desk, &Tried::default()).await
 }
 
 pub async fn add(_: Spheres, desk: Desk, typed: Typed) -> Result<Response> {
     let kept = acts::keep(&desk, None, &typed).await;
-    done(&desk, None, kept, typed).await
+    done(&desk, "", kept, typed).await
 }
 
 pub async fn rename(SphereName { code }: SphereName, desk: Desk, typed: Typed) -> Result<Response> {
     let kept = acts::keep(&desk, Some(&code), &typed).await;
-    done(&desk, Some(code), kept, typed).await
+    done(&desk, &code, kept, typed).await
 }
 
 pub async fn remove(SphereRemoval { code }: SphereRemoval, desk: Desk) -> Result<Response> {
@@ -41,68 +34,56 @@ pub async fn remove(SphereRemoval { code }: SphereRemoval, desk: Desk) -> Result
     let all = store::spheres(&mut desk.db().read().await?).await?;
     let name = all.into_iter().find(|it| it.code == code).map(|it| it.name);
     let typed = Typed::filled([("name", name.unwrap_or_default())]);
-    done(&desk, Some(code), removed, typed).await
+    done(&desk, &code, removed, typed).await
 }
 
 /// Back to the list; what was refused comes back beside its name.
-async fn done(
-    desk: &Desk,
-    of: Option<String>,
-    done: Result<(), Stopped>,
-    typed: Typed,
-) -> Result<Response> {
+async fn done(desk: &Desk, of: &str, done: Result<(), Stopped>, typed: Typed) -> Result<Response> {
     match done {
         Ok(()) => Ok(Redirect::to(&Spheres.to_string()).into_response()),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            let tried = Tried { form: FORM, typed, faults };
-            Ok(refused(page(desk, &Again { of, tried }).await?))
+            let tried = Tried::new(FORM, typed, faults).about(of);
+            Ok(refused(page(desk, &tried).await?))
         }
     }
 }
 
-async fn page(desk: &Desk, again: &Again) -> Result<Markup> {
+async fn page(desk: &Desk, tried: &Tried) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let all = store::spheres(&mut tx).await?;
     let named = store::named_spheres(&mut tx).await?;
     drop(tx);
-    Ok(view(desk, &all, &named, again))
+    Ok(view(desk, &all, &named, tried))
 }
 
-fn view(desk: &Desk, all: &[Sphere], named: &BTreeSet<String>, again: &Again) -> Markup {
+fn view(desk: &Desk, all: &[Sphere], named: &BTreeSet<String>, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let top = Frame::titled(t!(lang, "spheres-title"))
         .section("/agreements")
         .crumb(t!(lang, "agreements-title"), ListAgreements)
         .lead(html! { (t!(lang, "spheres-lead")) });
-    let form = format!("{FORM}{}", again.of.as_deref().unwrap_or_default());
     let body = html! {
-        (ui::fault_summary_of(lang, &form, &again.tried.faults, &[]))
+        (tried.fault_summary(lang, &[]))
         (ui::sheet(&t!(lang, "spheres-title"), html! {
             @for it in all {
-                (one(lang, it, again))
+                (one(lang, it, tried))
                 @if !named.contains(&it.code) { (removal(lang, it)) }
             }
         }))
-        (ui::aside(&t!(lang, "sphere-add"), fresh(lang, again)))
+        (ui::aside(&t!(lang, "sphere-add"), fresh(lang, tried)))
     };
     frame(desk, top, body)
 }
 
-fn one(lang: Lang, it: &Sphere, again: &Again) -> Markup {
+fn one(lang: Lang, it: &Sphere, tried: &Tried) -> Markup {
     let filled = Typed::filled([("name", it.name.clone())]);
-    let (typed, faults) = match again.of.as_ref() == Some(&it.code) {
-        true => again.tried.of(FORM, filled),
-        false => (filled, Faults::default()),
-    };
+    let (typed, faults) = tried.of_many(FORM, &it.code, filled);
     form(lang, SphereName { code: it.code.clone() }, &it.code, &typed, &faults)
 }
 
-fn fresh(lang: Lang, again: &Again) -> Markup {
-    let (typed, faults) = match again.of {
-        None => again.tried.of(FORM, Typed::default()),
-        Some(_) => Default::default(),
-    };
+fn fresh(lang: Lang, tried: &Tried) -> Markup {
+    let (typed, faults) = tried.of(FORM, Typed::default());
     form(lang, Spheres, "", &typed, &faults)
 }
 

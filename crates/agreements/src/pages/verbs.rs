@@ -18,7 +18,7 @@ pub async fn act(Doing { id, action }: Doing, desk: Desk, typed: Typed) -> Resul
         Err(Stopped::Faults(faults)) => faults,
     };
     let shown = Shown::of(&desk, own(&desk, id).await?).await?;
-    let tried = Tried { form: action.word(), typed, faults };
+    let tried = Tried::new(action.word(), typed, faults);
     Ok(refused(page(&desk, &shown, &tried)))
 }
 
@@ -142,14 +142,13 @@ fn words(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
 
 fn letter(lang: Lang, side: usize, it: &Shown, party: &Party, tried: &Tried) -> Markup {
     let name = it.names.party(party);
-    // Ids of the forms of several sides differ by the side's number.
-    const FORMS: [&str; 8] = ["w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7"];
     let field = Field {
         name: "letter",
         label: t!(lang, "agreement-letter", name = name),
         hint: t!(lang, "agreement-letter-hint"),
         required: true,
-        form: FORMS[side % FORMS.len()],
+        form: "w",
+        of: side.to_string(),
         ..Field::default()
     };
     let (typed, faults) = tried.of(Action::Word.word(), Typed::default());

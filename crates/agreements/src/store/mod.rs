@@ -9,7 +9,7 @@ mod ties;
 
 pub(crate) use list::{Sought, known, list, years};
 pub use outsiders::{outsiders, with_outsider};
-pub use pair::{Bonds, Group, between, bonds, signed_after};
+pub use pair::{Bonds, Group, between, bonds};
 pub(crate) use saving::insert_all;
 pub use saving::save;
 pub(crate) use spheres::{drop_sphere, named_spheres, save_sphere};

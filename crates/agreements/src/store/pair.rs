@@ -8,8 +8,6 @@ use std::collections::BTreeSet;
 
 /// So many agreements of each group are told of one by one.
 const TOLD: i64 = 6;
-/// More than these nobody signs between two meetings.
-const SIGNED: i64 = 200;
 
 /// What binds two regions: all of it counted, the latest of it told.
 #[derive(Debug, Clone, Default)]
@@ -127,32 +125,6 @@ pub async fn between(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Ag
          order by sorted_on desc, id desc limit 200",
         a,
         b
-    )
-    .all(tx)
-    .await?;
-    Ok(rows.into_iter().map(Row::brief).collect())
-}
-
-/// Agreements two regions signed after a day, the latest first; with the parties' names only.
-pub async fn signed_after(
-    tx: &mut Tx,
-    a: RegionCode,
-    b: RegionCode,
-    day: Day,
-) -> Result<Vec<Agreement>> {
-    let rows: Vec<Row> = sql!(
-        "select id, kind, title, number, registered, spheres, regions, others, signed_on,
-                in_force_from, in_force_to, prolongation, prolongation_years, state, ended_on,
-                ground, predecessor, created_at, sorted_on
-         from agreements
-         where id in (select agreement from agreement_parties where region = $1)
-           and id in (select agreement from agreement_parties where region = $2)
-           and state not in ('draft', 'agreed') and signed_on > $3
-         order by sorted_on desc, id desc limit $4",
-        a,
-        b,
-        day,
-        SIGNED
     )
     .all(tx)
     .await?;

@@ -1,22 +1,6 @@
 //! What is refused is said beside its field, and what was typed stands in the form again.
 
 use super::*;
-use web::testing::Answer as Page;
-
-/// The page of a refused form: the sentence, what was typed, and a summary that leads to it.
-fn assert_kept(page: &Page, said: &str, typed: &[&str]) {
-    assert_eq!(page.status, 422, "{}", page.body);
-    assert!(page.body.contains(said), "{said}: {}", page.body);
-    for text in typed {
-        let (in_field, in_lines) = (format!("value=\"{text}\""), format!(">\n{text}</textarea>"));
-        let kept = page.body.contains(&in_field) || page.body.contains(&in_lines);
-        assert!(kept, "{text} is lost: {}", page.body);
-    }
-    for link in page.body.split("href=\"#f").skip(1) {
-        let id = format!("id=\"f{}\"", link.split('"').next().unwrap());
-        assert!(page.body.contains(&id), "the summary leads nowhere: {id}");
-    }
-}
 
 #[tokio::test]
 async fn an_act_that_came_too_late_keeps_what_was_typed() {
@@ -26,17 +10,17 @@ async fn an_act_that_came_too_late_keeps_what_was_typed() {
         let at = |noun: &str| format!("/agreements/{}/{noun}", it.id);
         let nobody = AgreementId::new().to_string();
         let page = own.post(at("supersession"), &[("successor", &nobody)]).await;
-        assert_kept(&page, "Выберите значение", &[]);
+        page.assert_refused("Выберите значение", &[]);
         let early = [("ground", "Взаимное согласие"), ("ended_on", "2019-01-01")];
         let page = own.post(at("termination"), &early).await;
-        assert_kept(&page, "class=\"fault\"", &["Взаимное согласие", "2019-01-01"]);
+        page.assert_refused("class=\"fault\"", &["Взаимное согласие", "2019-01-01"]);
         let ended = [("ground", "Взаимное согласие"), ("ended_on", "2026-11-23")];
         assert_eq!(own.post(at("termination"), &ended).await.status, 303);
         let late = [("ground", "Ещё раз"), ("ended_on", "2026-11-23")];
         let page = own.post(at("termination"), &late).await;
-        assert_kept(&page, "notice bad", &["Ещё раз", "2026-11-23"]);
+        page.assert_refused("notice bad", &["Ещё раз", "2026-11-23"]);
         let page = own.post(at("signature"), &[("signed_on", "вчера"), ("number", "7-С")]).await;
-        assert_kept(&page, "class=\"fault\"", &["вчера", "7-С"]);
+        page.assert_refused("class=\"fault\"", &["вчера", "7-С"]);
     }
 }
 
@@ -52,9 +36,9 @@ async fn a_sphere_is_called_by_words_that_no_other_has() {
             ("ТУРИЗМ", "Такая сфера уже есть: «Туризм»"),
         ] {
             let kept: &[&str] = if name.trim().is_empty() { &[] } else { &[name] };
-            assert_kept(&own.post("/spheres", &[("name", name)]).await, said, kept);
+            own.post("/spheres", &[("name", name)]).await.assert_refused(said, kept);
             let page = own.post("/spheres/social/name", &[("name", name)]).await;
-            assert_kept(&page, said, kept);
+            page.assert_refused(said, kept);
         }
         let spaced = [("name", "  Спорт   и отдых ")];
         assert_eq!(own.post("/spheres", &spaced).await.status, 303);
@@ -73,7 +57,7 @@ async fn a_sphere_that_nothing_names_leaves_the_list() {
         let page = own.get("/spheres").await.body;
         assert!(page.contains(&removal("tourism")) && !page.contains(&removal("cultural")));
         let page = own.post(removal("cultural"), &[]).await;
-        assert_kept(&page, "можно переименовать, но не убрать", &["Культура"]);
+        page.assert_refused("можно переименовать, но не убрать", &["Культура"]);
         for _ in 0..2 {
             assert_eq!(own.post(removal("tourism"), &[]).await.status, 303, "and once more");
         }

@@ -9,7 +9,7 @@ use axum::Json;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
-use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Moment, Say, ServiceId};
+use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Moment, ServiceId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use web::api::{Body, List, Paging};
@@ -268,8 +268,7 @@ impl StepBody {
             Step::Submission => Act::Submit,
             Step::Acceptance => Act::Accept(confirmed(desk, self.confirmations)),
             Step::Refusal => {
-                let missing = Error::Bad { field: "ground", say: Say::new("fault-choose") };
-                let ground = self.ground.ok_or(missing)?;
+                let ground = self.ground.ok_or_else(|| Error::choice("ground"))?;
                 Act::Refuse { ground, reason: self.reason, instead: self.instead }
             }
             Step::Assignment => Act::Assign(self.assignee.unwrap_or(desk.actor().account)),

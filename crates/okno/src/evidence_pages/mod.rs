@@ -166,7 +166,7 @@ async fn answered(
         Ok(()) => Ok(Redirect::to(&ShowEvidence { id }.to_string()).into_response()),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            let tried = Tried { form: page::CHOICE, typed, faults };
+            let tried = Tried::new(page::CHOICE, typed, faults);
             let page = page::answer(desk, id, &tried).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

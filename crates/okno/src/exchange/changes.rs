@@ -42,7 +42,8 @@ pub(super) async fn since_last<'a>(
     let (day, today, [a, b]) = (last.to, exchange.today(), exchange.codes());
     let (signed, reported, closed) = {
         let mut tx = desk.db().read().await?;
-        let signed = agreements::signed_after(&mut tx, a, b, day).await?;
+        let mut signed = agreements::between(&mut tx, a, b).await?;
+        signed.retain(|it| it.is_public() && it.signed_on.is_some_and(|on| on > day));
         let reported = store::reported(&mut tx, a, b, day).await?;
         (signed, reported, store::closed(&mut tx, a, b, day).await?)
     };

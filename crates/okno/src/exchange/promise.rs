@@ -35,7 +35,7 @@ pub(super) async fn begin(
     let chosen: Option<PracticeId> = typed.plain("practice", &mut faults, "fault-choose");
     let done = match chosen {
         Some(practice) => transact!(desk.db(), |tx| { adopt(tx, &desk, id, practice).await }),
-        None => Err(Error::Bad { field: "practice", say: Say::new("fault-choose") }),
+        None => Err(Error::choice("practice")),
     };
     match done {
         Ok(id) => Ok(Redirect::to(&ShowAdoption { id }.to_string()).into_response()),

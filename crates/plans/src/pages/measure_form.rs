@@ -69,7 +69,7 @@ pub async fn give_up(Dropping { id }: Dropping, desk: Desk, typed: Typed) -> Res
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
             let facts = measure::facts(&desk, id).await?;
-            let tried = Tried { form: measure::DROPPING, typed, faults };
+            let tried = Tried::new(measure::DROPPING, typed, faults);
             Ok(refused(measure::view(&desk, &facts, &tried)))
         }
     }

@@ -28,7 +28,7 @@ pub async fn report(Reports { id }: Reports, desk: Desk, upload: Upload) -> Resu
     }
     let Some(report) = report.filter(|_| faults.is_empty()) else {
         let facts = measure::facts(&desk, id).await?;
-        let tried = Tried { form: measure::REPORT, typed: typed.clone(), faults };
+        let tried = Tried::new(measure::REPORT, typed.clone(), faults);
         return Ok(refused(measure::view(&desk, &facts, &tried)));
     };
     transact!(desk.db(), |tx| {

@@ -52,7 +52,7 @@ pub(super) async fn again(desk: &Desk, id: PlanId, again: &Again) -> Result<Resp
 
 impl Again {
     pub fn of(form: &'static str, typed: Typed, faults: Faults) -> Again {
-        Again { tried: Tried { form, typed, faults }, cells: Vec::new() }
+        Again { tried: Tried::new(form, typed, faults), cells: Vec::new() }
     }
 
     /// What is wrong, said at the head: the forms stand below.
@@ -66,7 +66,7 @@ impl Again {
             ("file", t!(lang, "plan-form-file")),
         ];
         html! {
-            (ui::fault_summary_of(lang, self.tried.form, &self.tried.faults, &labels))
+            (self.tried.fault_summary(lang, &labels))
             (cell_faults(lang, &self.cells))
         }
     }

@@ -2,21 +2,6 @@
 
 use super::*;
 use crate::pages::*;
-use web::testing::Answer as Page;
-
-/// The page of a refused form: the sentence, what was typed, and a summary that leads to it.
-fn assert_kept(page: &Page, said: &str, typed: &[&str]) {
-    assert_eq!(page.status, 422, "{}", page.body);
-    assert!(page.body.contains(said), "{said}: {}", page.body);
-    for text in typed {
-        let kept = page.body.contains(&format!("value=\"{text}\""));
-        assert!(kept, "{text} is lost: {}", page.body);
-    }
-    for link in page.body.split("href=\"#f").skip(1) {
-        let id = format!("id=\"f{}\"", link.split('"').next().unwrap());
-        assert!(page.body.contains(&id), "the summary leads nowhere: {id}");
-    }
-}
 
 #[tokio::test]
 async fn a_filled_form_keeps_the_number_of_its_letter() {
@@ -26,18 +11,18 @@ async fn a_filled_form_keeps_the_number_of_its_letter() {
             desk.post_multipart(Forms { id: PLAN }, typed, files).await
         };
         let typed = [("side", "b"), ("letter", "02-17/5"), ("letter_on", "2026-11-20")];
-        assert_kept(&send(&typed, &[]).await, "Выберите файл", &["02-17/5", "2026-11-20"]);
+        send(&typed, &[]).await.assert_refused("Выберите файл", &["02-17/5", "2026-11-20"]);
         let program: &[(&str, &str, &[u8])] = &[("file", "форма.docx", b"MZ\x90\0")];
-        assert_kept(&send(&typed, program).await, "DOCX", &["02-17/5", "2026-11-20"]);
+        send(&typed, program).await.assert_refused("DOCX", &["02-17/5", "2026-11-20"]);
         let empty = documents::docx(&crate::papers::form(&plan(), Side::B, &[])).unwrap();
         let empty: &[(&str, &str, &[u8])] = &[("file", "форма.docx", &empty)];
         let page = send(&typed, empty).await;
-        assert_kept(&page, "Ничего не внесено", &["02-17/5", "2026-11-20"]);
+        page.assert_refused("Ничего не внесено", &["02-17/5", "2026-11-20"]);
         let dayless = send(&[("side", "b"), ("letter", "02-17/5")], empty).await;
-        assert_kept(&dayless, "Дата письма: Заполните", &["02-17/5"]);
+        dayless.assert_refused("Дата письма: Заполните", &["02-17/5"]);
         let long = "9".repeat(201);
         let page = send(&[("side", "b"), ("letter", &long), ("letter_on", "вчера")], empty).await;
-        assert_kept(&page, "Номер письма: Слишком длинно", &[&long, "вчера"]);
+        page.assert_refused("Номер письма: Слишком длинно", &[&long, "вчера"]);
     }
 }
 
@@ -48,13 +33,13 @@ async fn a_new_version_keeps_its_reason() {
         let revise =
             async |reason: &str| desk.post(Versions { id: PLAN }, &[("reason", reason)]).await;
         let long = "ж".repeat(501);
-        assert_kept(&revise(&long).await, "не больше 500", &[&long]);
+        revise(&long).await.assert_refused("не больше 500", &[&long]);
         assert_eq!(revise("протокол встречи").await.status, 303);
-        assert_kept(&revise("ещё одна").await, "Редакция ещё не утверждена", &["ещё одна"]);
+        revise("ещё одна").await.assert_refused("Редакция ещё не утверждена", &["ещё одна"]);
         let day = [("approved_on", "2026-11-20")];
         assert_eq!(desk.post(Approval { id: PLAN }, &day).await.status, 303);
         let twice = desk.post(Approval { id: PLAN }, &day).await;
-        assert_kept(&twice, "Редакция утверждена", &["2026-11-20"]);
+        twice.assert_refused("Редакция утверждена", &["2026-11-20"]);
     }
 }
 
@@ -65,18 +50,18 @@ async fn other_forms_of_a_plan_keep_their_words() {
         let long = "ж".repeat(1001);
         let addressee = [("side", "b"), ("addressee", long.as_str())];
         let page = desk.post(Links { id: PLAN }, &addressee).await;
-        assert_kept(&page, "не больше 200", &[&long]);
+        page.assert_refused("не больше 200", &[&long]);
         let page = desk.post(Dropping { id: id(4) }, &[("reason", &long)]).await;
-        assert_kept(&page, "не больше 1", &[&long]);
+        page.assert_refused("не больше 1", &[&long]);
         assert_eq!(desk.post(Dropping { id: id(4) }, &[("reason", "письмо")]).await.status, 303);
         let late = desk.post(Dropping { id: id(4) }, &[("reason", "опоздали")]).await;
-        assert_kept(&late, "notice bad", &["опоздали"]);
+        late.assert_refused("notice bad", &["опоздали"]);
         let report = [("side", "a"), ("says", "done"), ("value", "17"), ("on", "2031-01-01")];
         let page = desk.post(Reports { id: id(1) }, &report).await;
-        assert_kept(&page, "notice bad", &["17", "2031-01-01"]);
+        page.assert_refused("notice bad", &["17", "2031-01-01"]);
         let measure = [("number", "7"), ("text", "Новое"), ("term", "31.12.2026")];
         let page = desk.post(Measures { id: PLAN }, &measure).await;
-        assert_kept(&page, "Редакция утверждена", &["7", "31.12.2026"]);
+        page.assert_refused("Редакция утверждена", &["7", "31.12.2026"]);
     }
 }
 
@@ -87,8 +72,7 @@ async fn a_sphere_that_measures_name_stays_in_the_list() {
         let desk = officer(&Site::open(db, [doors(), agreements::doors()]));
         let removal = |code: &str| format!("/spheres/{code}/removal");
         let named = desk.post(removal("business_support"), &[]).await;
-        assert_kept(
-            &named,
+        named.assert_refused(
             "можно переименовать, но не убрать",
             &["Поддержка предпринимательства"],
         );

@@ -55,9 +55,7 @@ pub async fn begin(AdoptionsOf { id }: AdoptionsOf, desk: Desk, typed: Typed) ->
     match transact!(desk.db(), |tx| { deeds::ask(tx, &desk, id, &typed).await }) {
         Ok(id) => Ok(Redirect::to(&ShowAdoption { id }.to_string()).into_response()),
         Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => {
-            again(&desk, id, &Tried { form: FORM, typed, faults }).await
-        }
+        Err(Stopped::Faults(faults)) => again(&desk, id, &Tried::new(FORM, typed, faults)).await,
     }
 }
 

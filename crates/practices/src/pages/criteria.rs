@@ -45,7 +45,7 @@ pub async fn term(_: TermOf, desk: Desk, typed: Typed) -> Result<Response> {
         let (least, most) = Term::MONTHS.into_inner();
         let fault = Say::new("practice-term-fault").with("least", least).with("most", most);
         faults.add("months", fault);
-        return Ok(refused(view(&desk, &Tried { form: TERM, typed, faults }).await?));
+        return Ok(refused(view(&desk, &Tried::new(TERM, typed, faults)).await?));
     };
     transact!(desk.db(), |tx| {
         let before = store::term(tx).await?;

@@ -74,7 +74,7 @@ async fn answered(
         Ok(()) => Ok(Redirect::to(&Show { id }.to_string()).into_response()),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            again(desk, id, &Tried { form: FORM, typed: Typed::default(), faults }).await
+            again(desk, id, &Tried::new(FORM, Typed::default(), faults)).await
         }
     }
 }

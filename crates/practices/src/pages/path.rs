@@ -32,7 +32,7 @@ async fn done(desk: &Desk, id: PracticeId, deed: Deed, typed: Typed) -> Result<R
         Ok(()) => Ok(Redirect::to(&Show { id }.to_string()).into_response()),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            again(desk, id, &Tried { form: deed.word(), typed, faults }).await
+            again(desk, id, &Tried::new(deed.word(), typed, faults)).await
         }
     }
 }

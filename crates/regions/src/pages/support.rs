@@ -49,27 +49,6 @@ const LONGEST_PATH: usize = 400;
 const PART: &str = "part";
 const PATH: &str = "path";
 
-/// A form that was refused; of a part, whose it is.
-#[derive(Default)]
-struct Again {
-    of: Option<OrganisationId>,
-    tried: Tried,
-}
-
-impl Again {
-    fn summary(&self, lang: Lang) -> Markup {
-        let of = self.of.map(|it| it.to_string()).unwrap_or_default();
-        let labels = [
-            ("does", t!(lang, "support-does")),
-            ("from", t!(lang, "support-from")),
-            ("to", t!(lang, "support-to")),
-            ("about", t!(lang, "support-about")),
-        ];
-        let form = format!("{}{of}", self.tried.form);
-        ui::fault_summary_of(lang, &form, &self.tried.faults, &labels)
-    }
-}
-
 pub(super) async fn show(ShowSupport { code }: ShowSupport, desk: Desk) -> Result<Markup> {
     Ok(show_view(&desk, &find(&desk, code).await?))
 }
@@ -77,7 +56,7 @@ pub(super) async fn show(ShowSupport { code }: ShowSupport, desk: Desk) -> Resul
 pub(super) async fn edit(Edit { code }: Edit, desk: Desk) -> Result<Markup> {
     desk.party(&[code])?;
     let support = find(&desk, code).await?;
-    Ok(edit_view(&desk, &support, &Again::default()))
+    Ok(edit_view(&desk, &support, &Tried::default()))
 }
 
 pub(super) async fn keep_part(
@@ -91,8 +70,8 @@ pub(super) async fn keep_part(
     let mut faults = Faults::default();
     let does = typed.optional_text("does", LONGEST_PART, &mut faults);
     if !faults.is_empty() {
-        let tried = Tried { form: PART, typed, faults };
-        return Ok(again(&desk, &support, &Again { of: Some(organisation), tried }));
+        let tried = Tried::new(PART, typed, faults).about(organisation);
+        return Ok(again(&desk, &support, &tried));
     }
     transact!(desk.db(), |tx| {
         store::save_support_part(tx, organisation, &does).await?;
@@ -107,8 +86,7 @@ pub(super) async fn keep_path(Paths { code }: Paths, desk: Desk, typed: Typed) -
     let support = find(&desk, code).await?;
     let mut faults = Faults::default();
     let Some(path) = path(&support, &typed, &mut faults) else {
-        let tried = Tried { form: PATH, typed, faults };
-        return Ok(again(&desk, &support, &Again { of: None, tried }));
+        return Ok(again(&desk, &support, &Tried::new(PATH, typed, faults)));
     };
     transact!(desk.db(), |tx| {
         store::save_support_path(tx, code, &path).await?;
@@ -141,8 +119,8 @@ fn path(support: &Support, typed: &Typed, faults: &mut Faults) -> Option<Support
     faults.is_empty().then_some(path)
 }
 
-fn again(desk: &Desk, support: &Support, again: &Again) -> Response {
-    let page = edit_view(desk, support, again);
+fn again(desk: &Desk, support: &Support, tried: &Tried) -> Response {
+    let page = edit_view(desk, support, tried);
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
@@ -221,31 +199,34 @@ fn name(it: &Support, id: OrganisationId) -> &str {
     it.organisation(id).map_or("—", |it| &it.short_name)
 }
 
-fn edit_view(desk: &Desk, it: &Support, again: &Again) -> Markup {
+fn edit_view(desk: &Desk, it: &Support, tried: &Tried) -> Markup {
     let (lang, code) = (desk.lang, it.region.code);
     let top = Frame::titled(t!(lang, "support-edit-title"))
         .section("/regions")
         .crumb(&it.region.name, ShowRegion { code })
         .crumb(t!(lang, "support-title"), ShowSupport { code });
+    let labels = [
+        ("does", t!(lang, "support-does")),
+        ("from", t!(lang, "support-from")),
+        ("to", t!(lang, "support-to")),
+        ("about", t!(lang, "support-about")),
+    ];
     let body = html! {
-        (again.summary(lang))
-        @for organisation in &it.organisations { (part_form(lang, it, organisation, again)) }
+        (tried.fault_summary(lang, &labels))
+        @for organisation in &it.organisations { (part_form(lang, it, organisation, tried)) }
         section.sheet.wide {
             h2 { (t!(lang, "support-paths")) }
             @if !it.paths.is_empty() { (paths_view(lang, it)) }
-            (path_form(lang, it, &again.tried))
+            (path_form(lang, it, tried))
         }
     };
     frame(desk, top, body)
 }
 
-fn part_form(lang: Lang, it: &Support, organisation: &Organisation, again: &Again) -> Markup {
+fn part_form(lang: Lang, it: &Support, organisation: &Organisation, tried: &Tried) -> Markup {
     let (code, id) = (it.region.code, organisation.id);
     let filled = Typed::filled([("does", it.does.get(&id).cloned().unwrap_or_default())]);
-    let (typed, faults) = match again.of == Some(id) {
-        true => again.tried.of(PART, filled),
-        false => (filled, Faults::default()),
-    };
+    let (typed, faults) = tried.of_many(PART, &id.to_string(), filled);
     let field = ui::Field {
         name: "does",
         label: t!(lang, "support-does"),

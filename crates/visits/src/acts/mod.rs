@@ -60,7 +60,7 @@ pub(crate) async fn promise(desk: &Desk, it: &Commitment) -> Result<bool> {
         reach(tx, desk, it.visit).await?;
         if let Some(question) = it.question {
             let asked = store::question(tx, it.visit, question).await?;
-            asked.ok_or_else(|| unknown("question"))?;
+            asked.ok_or_else(|| Error::choice("question"))?;
         }
         let added = store::add_commitment(tx, it).await?;
         if added {
@@ -81,7 +81,7 @@ pub(crate) async fn follow(desk: &Desk, id: CommitmentId, act: &Act) -> Result<C
             Act::Measure(plan, number) => {
                 let plan = plans::find(tx, *plan).await?;
                 let plan = plan.filter(|it| it.side_of(desk.actor().region).is_some());
-                let plan = plan.ok_or_else(|| unknown("plan"))?;
+                let plan = plan.ok_or_else(|| Error::choice("plan"))?;
                 let wording = wording(&it, &plan, number);
                 let actor = desk.actor();
                 let measure =
@@ -125,11 +125,6 @@ pub(crate) async fn found(
     let it = store::commitment(tx, id).await?.ok_or(Error::NotFound)?;
     let (visit, _) = reach(tx, desk, it.visit).await?;
     Ok((it, visit))
-}
-
-/// What was chosen is not among what there is to choose from.
-fn unknown(field: &'static str) -> Error {
-    Error::Bad { field, say: Say::new("fault-choose") }
 }
 
 /// Its regions are known, and its institutions are theirs.

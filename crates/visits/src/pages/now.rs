@@ -8,7 +8,7 @@ use super::{
     talk, views,
 };
 use crate::{Delegate, Facts, Item, Part, Question, RemarkKind, papers};
-use kernel::{Lang, QuestionId, RemarkId, VisitId};
+use kernel::{Lang, RemarkId, VisitId};
 use maud::{Markup, html};
 use web::ui::{self, Field};
 use web::{Desk, Error, Faults, Frame, Result, Tried, Typed, frame, t, word};
@@ -19,60 +19,38 @@ pub const QUESTION: &str = "q";
 pub const PHOTOGRAPH: &str = "f";
 pub const ANSWER: &str = "a";
 
-/// The form that was refused; of an answer, the question too.
-#[derive(Default)]
-pub struct Again {
-    pub tried: Tried,
-    pub question: Option<QuestionId>,
-}
-
-impl Again {
-    /// A form of the page that was refused.
-    pub fn of(form: &'static str, typed: Typed, faults: Faults) -> Again {
-        Again { tried: Tried { form, typed, faults }, question: None }
-    }
-
-    /// What is wrong, said at the head: on a phone the form stands far below.
-    fn summary(&self, lang: Lang) -> Markup {
-        let of = self.question.map(|it| it.to_string()).unwrap_or_default();
-        let form = format!("{}{of}", self.tried.form);
-        let labels = [
-            ("kind", t!(lang, "visit-remark-kind")),
-            ("note", t!(lang, "visit-note")),
-            ("question", t!(lang, "visit-question")),
-            ("side", t!(lang, "visit-question-side")),
-            ("asked_by", t!(lang, "visit-asked-by")),
-            ("to_whom", t!(lang, "visit-to-whom")),
-            ("photograph", t!(lang, "visit-photograph")),
-            ("caption", t!(lang, "visit-caption")),
-            ("item", t!(lang, "visit-at-item")),
-            ("answer", t!(lang, "visit-answer")),
-            ("answered_by", t!(lang, "visit-answered-by")),
-        ];
-        ui::fault_summary_of(lang, &form, &self.tried.faults, &labels)
-    }
-
-    /// Whether it was the answer to this question.
-    pub fn is_of(&self, it: &Question) -> bool {
-        self.question == Some(it.id)
-    }
+/// The fields of all of them, for the summary at the head: on a phone the form stands far below.
+fn labels(lang: Lang) -> [(&'static str, String); 11] {
+    [
+        ("kind", t!(lang, "visit-remark-kind")),
+        ("note", t!(lang, "visit-note")),
+        ("question", t!(lang, "visit-question")),
+        ("side", t!(lang, "visit-question-side")),
+        ("asked_by", t!(lang, "visit-asked-by")),
+        ("to_whom", t!(lang, "visit-to-whom")),
+        ("photograph", t!(lang, "visit-photograph")),
+        ("caption", t!(lang, "visit-caption")),
+        ("item", t!(lang, "visit-at-item")),
+        ("answer", t!(lang, "visit-answer")),
+        ("answered_by", t!(lang, "visit-answered-by")),
+    ]
 }
 
 /// `GET /visits/{id}/now`.
 pub async fn show(Now { id }: Now, desk: Desk) -> Result<Markup> {
-    page(&desk, id, &Again::default()).await
+    page(&desk, id, &Tried::default()).await
 }
 
 /// The whole page, with the form that was refused.
 ///
 /// # Errors
 /// No such visit for this actor; the database's.
-pub async fn page(desk: &Desk, id: VisitId, again: &Again) -> Result<Markup> {
+pub async fn page(desk: &Desk, id: VisitId, tried: &Tried) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let (visit, part) = reach(&mut tx, desk, id).await?;
     let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
     drop(tx);
-    let (lang, tried) = (desk.lang, &again.tried);
+    let lang = desk.lang;
     let name = papers::title(lang, &facts);
     let top = Frame::titled(t!(lang, "visit-now-title"))
         .section("/visits")
@@ -80,7 +58,7 @@ pub async fn page(desk: &Desk, id: VisitId, again: &Again) -> Result<Markup> {
         .crumb(name.as_str(), Show { id })
         .lead(html! { (name) ", " (views::days(lang, facts.visit.from, facts.visit.to)) });
     let body = html! {
-        (again.summary(lang))
+        (tried.fault_summary(lang, &labels(lang)))
         (outbox(desk))
         (thumb(desk))
         section.sheet id="note" {
@@ -95,7 +73,7 @@ pub async fn page(desk: &Desk, id: VisitId, again: &Again) -> Result<Markup> {
             h2 { (t!(lang, "visit-photograph-new")) }
             (photograph_form(desk, &facts, tried))
         }
-        (talked(desk, &facts, part, again))
+        (talked(desk, &facts, part, tried))
         section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
         (talk::whole(desk, id))
         (views::offline())
@@ -132,12 +110,12 @@ fn outbox(desk: &Desk) -> Markup {
 }
 
 /// What was asked and said; the script puts the fresh one in its place after sending.
-fn talked(desk: &Desk, facts: &Facts, part: Part, again: &Again) -> Markup {
+fn talked(desk: &Desk, facts: &Facts, part: Part, tried: &Tried) -> Markup {
     let lang = desk.lang;
     html! {
         section.sheet id="questions" data-fresh {
             h2 { (t!(lang, "visit-questions")) }
-            (talk::questions(desk, facts, part, Some(again)))
+            (talk::questions(desk, facts, part, Some(tried)))
         }
         section.sheet id="said" data-fresh {
             h2 { (t!(lang, "visit-said")) }
@@ -214,14 +192,11 @@ fn question_form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
 }
 
 /// The form that answers a question.
-pub fn answer_form(desk: &Desk, it: &Question, again: &Again) -> Markup {
-    let lang = desk.lang;
-    let refused = again.is_of(it);
-    let (typed, faults) = match refused {
-        true => again.tried.of(ANSWER, Typed::default()),
-        false => Default::default(),
-    };
-    let must = |name, label| Field { of: it.id.to_string(), ..must(name, label, ANSWER) };
+pub fn answer_form(desk: &Desk, it: &Question, tried: &Tried) -> Markup {
+    let (lang, of) = (desk.lang, it.id.to_string());
+    let refused = tried.is(ANSWER, &of);
+    let (typed, faults) = tried.of_many(ANSWER, &of, Typed::default());
+    let must = |name, label| Field { of: of.clone(), ..must(name, label, ANSWER) };
     let by = Field { required: false, ..must("answered_by", t!(lang, "visit-answered-by")) };
     html! {
         details open[refused] {

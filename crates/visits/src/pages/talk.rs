@@ -1,6 +1,5 @@
 //! Questions with answers, notes, quotes, photographs: what is typed on a phone.
 
-use super::now::Again;
 use super::{
     Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
 };
@@ -10,7 +9,7 @@ use db::transact;
 use kernel::{DelegateId, FileId, Say, Spaced, VisitId};
 use maud::{Markup, html};
 use web::ui;
-use web::{Desk, Error, Faults, Result, Stopped, Typed, Upload, fmt, t, word};
+use web::{Desk, Error, Faults, Result, Stopped, Tried, Typed, Upload, fmt, t, word};
 
 /// The word under which photographs are attached.
 const PHOTOGRAPH: &str = "visit-remark";
@@ -18,7 +17,7 @@ const PHOTOGRAPH: &str = "visit-remark";
 /// `POST /visits/{id}/questions`; sent again with the same key, it changes nothing.
 pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Result<Response> {
     let asked = telling::ask(&desk, id, &typed).await.map(drop);
-    let again = |faults| Again::of(now::QUESTION, typed, faults);
+    let again = |faults| Tried::new(now::QUESTION, typed, faults);
     told(&desk, id, asked, "questions", again).await
 }
 
@@ -26,22 +25,21 @@ pub async fn ask(Questions { id }: Questions, desk: Desk, typed: Typed) -> Resul
 pub async fn answer(path: Answer, desk: Desk, typed: Typed) -> Result<Response> {
     let Answer { id, question } = path;
     let answered = telling::answer(&desk, id, question, &typed).await.map(drop);
-    let again =
-        |faults| Again { question: Some(question), ..Again::of(now::ANSWER, typed, faults) };
+    let again = |faults| Tried::new(now::ANSWER, typed, faults).about(question);
     told(&desk, id, answered, "questions", again).await
 }
 
 /// `POST /visits/{id}/remarks`: a note, «что меняем у себя», or somebody's words.
 pub async fn remark(Remarks { id }: Remarks, desk: Desk, typed: Typed) -> Result<Response> {
     let kept = telling::remark(&desk, id, &typed).await.map(drop);
-    told(&desk, id, kept, "said", |faults| Again::of(now::NOTE, typed, faults)).await
+    told(&desk, id, kept, "said", |faults| Tried::new(now::NOTE, typed, faults)).await
 }
 
 /// `POST /visits/{id}/photographs`.
 pub async fn photograph(path: Photographs, desk: Desk, upload: Upload) -> Result<Response> {
     let Photographs { id } = path;
     let kept = keep_photograph(&desk, id, &upload).await;
-    let again = |faults| Again::of(now::PHOTOGRAPH, upload.typed().clone(), faults);
+    let again = |faults| Tried::new(now::PHOTOGRAPH, upload.typed().clone(), faults);
     told(&desk, id, kept, "said", again).await
 }
 
@@ -77,7 +75,7 @@ async fn keep_photograph(desk: &Desk, id: VisitId, upload: &Upload) -> Result<()
 pub async fn approve(path: Approval, desk: Desk) -> Result<Response> {
     let Approval { id, remark } = path;
     let approved = acts::people::approve(&desk, id, remark).await.map(drop);
-    told(&desk, id, approved, "said", |faults| Again::of("", Typed::default(), faults)).await
+    told(&desk, id, approved, "said", |faults| Tried::new("", Typed::default(), faults)).await
 }
 
 /// `GET /visits/{id}/files/{file}`: a photograph or a material of this visit.
@@ -103,7 +101,7 @@ async fn told(
     id: VisitId,
     done: Result<(), Stopped>,
     place: &str,
-    again: impl FnOnce(Faults) -> Again,
+    again: impl FnOnce(Faults) -> Tried,
 ) -> Result<Response> {
     match done {
         Ok(()) => Ok(to(format!("{}#{place}", Now { id }))),
@@ -112,9 +110,9 @@ async fn told(
     }
 }
 
-/// Questions with their answers; `again` shows the forms to answer those that wait, and the one that
+/// Questions with their answers; `tried` shows the forms to answer those that wait, and the one that
 /// was refused.
-pub fn questions(desk: &Desk, facts: &Facts, part: Part, again: Option<&Again>) -> Markup {
+pub fn questions(desk: &Desk, facts: &Facts, part: Part, tried: Option<&Tried>) -> Markup {
     let lang = desk.lang;
     html! {
         @if facts.questions.is_empty() { p.soft { (t!(lang, "visit-questions-none")) } }
@@ -135,8 +133,9 @@ pub fn questions(desk: &Desk, facts: &Facts, part: Part, again: Option<&Again>) 
                     p.soft { "— " (it.answered_by) }
                 }
                 @let waits = it.is_open() && part.answers(&facts.visit, it.region);
-                @if let Some(again) = again.filter(|again| waits || again.is_of(it)) {
-                    (now::answer_form(desk, it, again))
+                @let refused = |tried: &Tried| tried.is(now::ANSWER, &it.id.to_string());
+                @if let Some(tried) = tried.filter(|tried| waits || refused(tried)) {
+                    (now::answer_form(desk, it, tried))
                 }
             }
         }

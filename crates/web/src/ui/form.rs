@@ -243,6 +243,11 @@ pub fn fault_summary_of(
 }
 
 impl Tried {
+    /// What is wrong, each a link to its field, as in [`fault_summary`].
+    pub fn fault_summary(&self, lang: Lang, labels: &[(&'static str, String)]) -> Markup {
+        fault_summary_of(lang, &format!("{}{}", self.form, self.about), &self.faults, labels)
+    }
+
     /// What is wrong, said at the head of the page too: the form may stand far below.
     pub fn summary(&self, lang: Lang) -> Markup {
         html! {

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use web::api::Body;
-use web::{Desk, Error, Faults, Result, Typed};
+use web::{Desk, Faults, Result, Stopped, Typed};
 
 /// A first definition of an indicator, or the next version of one.
 #[derive(Deserialize, ToSchema)]
@@ -56,7 +56,7 @@ pub(super) async fn define(
 ) -> Result<(StatusCode, Json<Definition>)> {
     let mut faults = Faults::default();
     let Some(wanted) = wanted(&new.typed(), &mut faults) else {
-        return Err(faults.error().unwrap_or(Error::NotFound));
+        return Err(Stopped::Faults(faults).into());
     };
     let it = defining::define(&desk, &wanted).await?;
     Ok((StatusCode::CREATED, Json(item(desk.lang, &it))))

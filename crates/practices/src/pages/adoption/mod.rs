@@ -48,7 +48,7 @@ pub(super) async fn answered(
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
             let shown = Shown::find(desk, id).await?;
-            Ok(refused(view(desk, &shown, &Tried { form, typed, faults })))
+            Ok(refused(view(desk, &shown, &Tried::new(form, typed, faults))))
         }
     }
 }

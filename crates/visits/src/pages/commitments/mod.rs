@@ -150,7 +150,7 @@ async fn followed(
         Ok(()) => Ok(to(ShowCommitment { id })),
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
-            let tried = Tried { form: field, typed, faults: beside(field, &faults) };
+            let tried = Tried::new(field, typed, beside(field, &faults));
             Ok(refused(page(desk, id, &tried).await?))
         }
     }
