@@ -6,6 +6,9 @@ applications-all = All
 applications-order = Order
 applications-order-due = most urgent first
 applications-order-newest = newest first
+applications-order-decided = decided last first
+applications-decided-from = Decided from
+applications-decided-to = Decided until
 applications-none = No such applications
 applications-none-teach = Clear the filters, or submit a new application: the INN finds the client.
 

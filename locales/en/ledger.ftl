@@ -50,4 +50,14 @@ ledger-reversed-already = This entry is reversed already
 ledger-not-yours = The head may reverse it, and on the day of entry also the one who entered it
 
 journal-verb-rendering-reversed = entry reversed: { $reason }
+ledger-served-title = Who was served
+ledger-served-lead = Each client once, however many services they received
+ledger-served-total = { $count ->
+    [one] { $shown } client, each once
+   *[other] { $shown } clients, each once
+}
+ledger-served-empty = Nobody in these days
+ledger-served-empty-teach = Widen the period or clear the day of entry.
+ledger-inn = INN
+ledger-services = Services
 ledger-key-taken = This key was used for another entry.

@@ -6,6 +6,9 @@ applications-all = Все
 applications-order = Порядок
 applications-order-due = сначала срочные
 applications-order-newest = сначала новые
+applications-order-decided = сначала недавно решённые
+applications-decided-from = Решение принято с
+applications-decided-to = Решение принято по
 applications-none = Таких заявок нет
 applications-none-teach = Снимите отбор или подайте новую заявку: клиента найдём по ИНН.
 

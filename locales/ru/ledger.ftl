@@ -52,4 +52,15 @@ ledger-reversed-already = Эта запись уже сторнирована
 ledger-not-yours = Сторнировать может руководитель, а в день внесения — и тот, кто внёс запись
 
 journal-verb-rendering-reversed = запись сторнирована: { $reason }
+ledger-served-title = Кому оказаны услуги
+ledger-served-lead = Каждый клиент один раз, сколько бы услуг он ни получил
+ledger-served-total = { $count ->
+    [one] { $shown } клиент, каждый один раз
+    [few] { $shown } клиента, каждый один раз
+   *[many] { $shown } клиентов, каждый один раз
+}
+ledger-served-empty = В эти дни никому
+ledger-served-empty-teach = Расширьте период или уберите дату внесения.
+ledger-inn = ИНН
+ledger-services = Услуг
 ledger-key-taken = Этот ключ уже использован для другой записи.

@@ -1,7 +1,7 @@
 //! Where applications are kept.
 
 use crate::{Application, State};
-use db::{Page, Place, Result, Tx, Wish, listing, sql};
+use db::{Page, Place, Result, Tx, Value, Wish, listing, sql};
 use kernel::{
     AccountId, ApplicationId, ClientId, Day, DirectionId, Inn, Moment, NoteId, OrganisationId,
     RegionCode, RenderingId, ServiceId,
@@ -20,6 +20,8 @@ pub struct Line {
     pub due_on: Day,
     /// When it was written down.
     pub created_at: Moment,
+    /// When it was accepted or refused.
+    pub decided_on: Option<Day>,
     /// Documents that are awaited; empty when none are.
     pub awaits: String,
     /// Who asks.
@@ -147,7 +149,7 @@ pub async fn next_number(tx: &mut Tx, region: RegionCode, year: i16) -> Result<S
 listing! {
     /// An organisation's applications.
     APPLICATIONS {
-        select: "select a.id, a.number, a.state, a.due_on, a.created_at, a.awaits,
+        select: "select a.id, a.number, a.state, a.due_on, a.created_at, a.decided_on, a.awaits,
                    a.client, c.name as client_name, c.inn as client_inn,
                    a.service, s.name as service_name, p.name as assignee_name
                  from applications a
@@ -157,11 +159,12 @@ listing! {
                  where a.organisation = $1",
         args: 1,
         filters: ["a.state = ?", "a.is_open = ?", "a.assignee = ?", "a.direction = ?", "a.client = ?",
+                  "a.decided_on >= ?", "a.decided_on <= ?",
                   "a.assignee is null and a.state <> 'draft'
                      and not exists (select 1 from roles r
                      where r.account = ? and r.organisation = a.organisation
                        and r.direction is not null and r.direction <> a.direction)"],
-        orders: [("a.due_on", false), ("a.created_at", true)],
+        orders: [("a.due_on", false), ("a.created_at", true), ("a.decided_on", true)],
         id: "a.id",
     }
 }
@@ -174,9 +177,11 @@ pub enum Order {
     Due,
     /// The newest come first.
     Newest,
+    /// Those decided last come first; those without a decision are not in this order.
+    Decided,
 }
 
-kernel::words! { Order { Due = "due", Newest = "newest" } }
+kernel::words! { Order { Due = "due", Newest = "newest", Decided = "decided" } }
 
 /// What a list of applications is narrowed to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -191,6 +196,10 @@ pub struct Filter {
     pub direction: Option<DirectionId>,
     /// Only those of this client.
     pub client: Option<ClientId>,
+    /// Only those accepted or refused on this day or later.
+    pub decided_from: Option<Day>,
+    /// Only those accepted or refused on this day or earlier.
+    pub decided_to: Option<Day>,
     /// Only those that nobody answers for yet, of this person's direction; of all directions where
     /// the person belongs to none.
     pub unclaimed_for: Option<AccountId>,
@@ -206,12 +215,17 @@ pub async fn list(
     after: Option<Place>,
     limit: usize,
 ) -> Result<Page<Line>> {
+    // Days are text; the order by decision holds only those that have one.
+    let any_day = (filter.order == Order::Decided).then(|| Value::from("0000-01-01"));
+    let decided_from = filter.decided_from.map(Value::from).or(any_day);
     let filters = vec![
         filter.state.map(Into::into),
         filter.open.map(Into::into),
         filter.assignee.map(Into::into),
         filter.direction.map(Into::into),
         filter.client.map(Into::into),
+        decided_from,
+        filter.decided_to.map(Into::into),
         filter.unclaimed_for.map(Into::into),
     ];
     let wish = Wish { filters, order: filter.order as usize, after, limit };
@@ -219,6 +233,9 @@ pub async fn list(
     Ok(Page::cut(rows, limit, |it: &Line| match filter.order {
         Order::Due => Place::new(it.due_on, it.id),
         Order::Newest => Place::new(it.created_at, it.id),
+        Order::Decided => {
+            Place::new(it.decided_on.map_or_else(String::new, |it| it.to_string()), it.id)
+        }
     }))
 }
 

@@ -8,7 +8,7 @@ use axum_extra::routing::TypedPath;
 use kernel::{OrganisationId, RegionCode, ServiceId};
 use ledger::{Counts, Cut, Figures, Kept, Period, Scope};
 use maud::Markup;
-use regions::{Organisation, Region, ShowOrganisation, ShowRegion};
+use regions::{Direction, Organisation, Region, ShowOrganisation, ShowRegion};
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -45,9 +45,11 @@ pub(crate) struct Centre {
 pub(crate) struct Province {
     pub region: Region,
     pub organisations: Vec<Organisation>,
+    /// Directions of all of them, closed ones too.
+    pub directions: Vec<Direction>,
     pub choice: Choice,
     pub figures: Arc<Figures>,
-    /// Services, clients, decisions and refusals of each organisation in the period.
+    /// Figures of each organisation in the period.
     pub each: HashMap<OrganisationId, Arc<Figures>>,
 }
 
@@ -121,18 +123,19 @@ async fn centre(desk: &Desk, id: OrganisationId, asked: &Asked) -> Result<Centre
     Ok(Centre { organisation, labels, choice, figures, own })
 }
 
-/// Four statements, five where the figures have moved; looking back it folds each organisation's ledger besides.
+/// Five statements, six where the figures have moved; looking back it folds each organisation's ledger besides.
 async fn province(desk: &Desk, code: RegionCode, asked: &Asked) -> Result<Province> {
     let choice = asked.choice(desk.today())?;
-    let (region, organisations, kept) = {
+    let (region, organisations, directions, kept) = {
         let mut tx = desk.db().read().await?;
         let region = regions::region(&mut tx, code).await?.ok_or(Error::NotFound)?;
         let organisations = regions::organisations_of(&mut tx, code).await?;
+        let directions = regions::directions_of_region(&mut tx, code).await?;
         let kept = match choice.on {
             None => ledger::cells_of_region(&mut tx, code, choice.period).await?,
             Some(_) => Vec::new(),
         };
-        (region, organisations, kept)
+        (region, organisations, directions, kept)
     };
     let mut each = by_organisation(kept);
     if choice.on.is_some() {
@@ -141,7 +144,7 @@ async fn province(desk: &Desk, code: RegionCode, asked: &Asked) -> Result<Provin
         }
     }
     let figures = figures(desk, Scope::Region(code), &choice).await?;
-    Ok(Province { region, organisations, choice, figures, each })
+    Ok(Province { region, organisations, directions, choice, figures, each })
 }
 
 fn by_organisation(kept: Vec<Kept>) -> HashMap<OrganisationId, Arc<Figures>> {

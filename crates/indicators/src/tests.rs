@@ -140,10 +140,15 @@ async fn a_centre_is_shown_in_three_statements() {
             "href=\"/renderings/new\"",
             "href=\"/renderings?from=2026-07-01&amp;to=2026-07-31\"",
             "href=\"/renderings?direction=",
+            "href=\"/renderings/clients\"",
             "href=\"/applications?state=refused\"",
         ] {
             assert!(body.contains(words), "{words}: {body}");
         }
+        let march = site.get(format!("{page}?period=m2026-03&on=2026-03-20")).await.body;
+        let refused = "state=refused&amp;decided_from=2026-03-01&amp;decided_to=2026-03-20";
+        let clients = "/renderings/clients?from=2026-03-01&amp;to=2026-03-31&amp;on=2026-03-20";
+        assert!(march.contains(refused) && march.contains(clients), "{march}");
         // The median of days 0, 1, 2, 3, 4, each six times.
         assert!(body.contains("<b>2\u{a0}дня</b>"), "{body}");
         let fragment = site.get(format!("{page}/figures?period=a")).await.body;
@@ -199,15 +204,21 @@ async fn a_region_counts_a_client_of_two_centres_once() {
         let site = site.signed_in(actor(centre(0).id, Role::Officer));
         let before = db.statements();
         let seen = site.get("/regions/74").await;
-        assert_eq!((seen.status, db.statements() - before), (200, 5));
+        assert_eq!((seen.status, db.statements() - before), (200, 6));
         let before = db.statements();
         let again = site.get("/regions/74").await;
-        assert_eq!((again.body == seen.body, db.statements() - before), (true, 4));
+        assert_eq!((again.body == seen.body, db.statements() - before), (true, 5));
         assert!(seen.body.contains("<b>40</b><span>услуг оказано</span>"), "{}", seen.body);
         assert!(seen.body.contains("<b>10</b><span>уникальных клиентов</span>"));
         for n in 0..2 {
             assert!(seen.body.contains(&centre(n).name));
         }
+        // Every figure leads to the organisations it is the sum of, every direction to its own.
+        assert_eq!(seen.body.matches("href=\"#organisations\"").count(), 5, "{}", seen.body);
+        let (first, short) = (centre(0).id, centre(0).short_name);
+        let own =
+            format!("href=\"/organisations/{first}?period=a\">{} · {short}", direction().name);
+        assert!(seen.body.contains(&own), "{own}: {}", seen.body);
         let back = site.get("/regions/74?on=2026-06-30&period=y2026").await.body;
         assert!(back.contains("Оказано за 2026 год, на 30.06.2026"), "{back}");
         let empty = site.get("/regions/02").await;

@@ -1,10 +1,11 @@
 //! Which rows of the ledger are asked for: the state of the list in its address.
 
 use crate::model::{Counts, Cut, Period};
-use crate::pages::ListRenderings;
-use db::{Value, Wish};
+use crate::pages::{ListRenderings, ListServed};
+use db::{Place, Value, Wish};
 use kernel::{ClientId, Day, DirectionId, Recipient, Say, ServiceId};
 use serde::Deserialize;
+use std::fmt::Display;
 use std::str::FromStr;
 use web::{Error, Result};
 
@@ -166,11 +167,26 @@ impl Filters {
 
     /// The address of these rows.
     pub fn href(&self) -> String {
-        let fields = self.fields();
-        let set = fields.iter().filter_map(|(name, value)| Some((name, value.as_ref()?)));
-        let query: Vec<String> = set.map(|(name, value)| format!("{name}={value}")).collect();
-        let list = ListRenderings.to_string();
-        if query.is_empty() { list } else { format!("{list}?{}", query.join("&")) }
+        self.href_of(ListRenderings, None)
+    }
+
+    /// The address of the clients served in these days.
+    pub fn clients_href(&self) -> String {
+        self.days().href_of(ListServed, None)
+    }
+
+    /// The days alone, without what narrows the rows further.
+    pub(crate) fn days(self) -> Filters {
+        Filters { from: self.from, to: self.to, on: self.on, ..Filters::default() }
+    }
+
+    /// The address of a list narrowed to these, from a place on.
+    pub(crate) fn href_of(&self, list: impl Display, after: Option<&Place>) -> String {
+        let after = after.map(Place::to_string);
+        let fields = self.fields().into_iter().chain([("after", after)]);
+        let set = fields.filter_map(|(name, value)| Some(format!("{name}={}", value?)));
+        let query: Vec<String> = set.collect();
+        if query.is_empty() { list.to_string() } else { format!("{list}?{}", query.join("&")) }
     }
 }
 

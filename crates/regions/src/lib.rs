@@ -18,9 +18,9 @@ pub use pages::{
     ShowSupport, doors,
 };
 pub use store::{
-    direction, directions, organisation, organisations, organisations_of, region, regions,
-    save_direction, save_organisation, save_support_part, save_support_path, save_workspace, seed,
-    support, workspaces,
+    direction, directions, directions_of_region, organisation, organisations, organisations_of,
+    region, regions, save_direction, save_organisation, save_support_part, save_support_path,
+    save_workspace, seed, support, workspaces,
 };
 
 web::words!("regions");

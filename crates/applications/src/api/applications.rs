@@ -54,7 +54,13 @@ pub(crate) struct Wanted {
     /// Id of a client.
     #[param(value_type = Option<String>)]
     client: Option<ClientId>,
-    /// `due` (the default) or `newest`.
+    /// Accepted or refused on this day or later.
+    #[param(value_type = Option<String>, format = Date)]
+    decided_from: Option<Day>,
+    /// Accepted or refused on this day or earlier.
+    #[param(value_type = Option<String>, format = Date)]
+    decided_to: Option<Day>,
+    /// `due` (the default), `newest` or `decided`.
     #[param(value_type = Option<String>)]
     order: Option<Order>,
 }
@@ -205,6 +211,8 @@ pub(crate) async fn list(
         assignee: wanted.assignee,
         direction: wanted.direction,
         client: wanted.client,
+        decided_from: wanted.decided_from,
+        decided_to: wanted.decided_to,
         unclaimed_for: None,
         order: wanted.order.unwrap_or_default(),
     };

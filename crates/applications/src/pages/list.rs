@@ -13,8 +13,8 @@ use web::{Desk, Faults, Frame, Memory, Result, Sought, frame, t, ui, word};
 /// Rows of a page.
 const ROWS: usize = 25;
 
-/// `GET /applications?state=…&assignee=…&direction=…&client=…&order=…&after=…`: one statement,
-/// and one for the directions where nobody asked for them a moment ago.
+/// `GET /applications?state=…&assignee=…&direction=…&client=…&decided_from=…&decided_to=…&order=…
+/// &after=…`: one statement, and one for the directions where nobody asked for them a moment ago.
 /// `state` is a state, `all`, or nothing for those still to be rendered; `assignee` is `mine` or
 /// somebody's id.
 pub async fn show(_: List, desk: Desk, sought: Sought) -> Result<Markup> {
@@ -41,13 +41,20 @@ fn filter(desk: &Desk, sought: &Sought) -> Filter {
         "mine" => Some(desk.actor().account),
         _ => sought.value("assignee"),
     };
-    let usual = if open == Some(true) { Order::Due } else { Order::Newest };
+    let (decided_from, decided_to) = (sought.value("decided_from"), sought.value("decided_to"));
+    let usual = match open {
+        _ if decided_from.is_some() || decided_to.is_some() => Order::Decided,
+        Some(true) => Order::Due,
+        _ => Order::Newest,
+    };
     Filter {
         state: sought.value("state"),
         open,
         assignee,
         direction: sought.value("direction"),
         client,
+        decided_from,
+        decided_to,
         unclaimed_for: None,
         order: sought.value("order").unwrap_or(usual),
     }
@@ -109,18 +116,29 @@ fn filters(desk: &Desk, sought: &Sought, directions: &[Direction]) -> Markup {
     let directions = directions.map(|it| (it.id, it.short_name.clone()));
     let orders = Order::ALL.iter().map(|it| (*it, word(lang, "applications-order", it)));
     let field = |name, label| ui::Field { name, label, ..ui::Field::default() };
+    let day = |name, label| ui::Field { kind: ui::Kind::Day, ..field(name, label) };
     let body = html! {
         @for kept in ["assignee", "client"] {
             @if !sought.get(kept).is_empty() { (ui::hidden(kept, sought.get(kept))) }
         }
         (ui::select(lang, field("state", t!(lang, "application-state")), states, &sought.0, &faults))
         (ui::select(lang, field("direction", t!(lang, "application-direction")), directions, &sought.0, &faults))
+        (ui::field(lang, day("decided_from", t!(lang, "applications-decided-from")), &sought.0, &faults))
+        (ui::field(lang, day("decided_to", t!(lang, "applications-decided-to")), &sought.0, &faults))
         (ui::select(lang, field("order", t!(lang, "applications-order")), orders, &sought.0, &faults))
     };
     ui::filters(
         lang,
         &List.to_string(),
-        sought.active(&["state", "assignee", "direction", "client", "order"]),
+        sought.active(&[
+            "state",
+            "assignee",
+            "direction",
+            "client",
+            "decided_from",
+            "decided_to",
+            "order",
+        ]),
         body,
     )
 }

@@ -42,7 +42,7 @@ fn actions(desk: &Desk, it: &Centre) -> Markup {
 pub(crate) fn page(desk: &Desk, it: &Centre) -> Markup {
     let lang = desk.lang;
     let page = ShowOrganisation { id: it.organisation.id }.to_string();
-    let links = Links { choice: &it.choice, page: &page, rows: it.own };
+    let links = Links { choice: &it.choice, page: &page, rows: it.own, below: "" };
     let query = it.choice.query(it.choice.period);
     let live = it
         .choice
@@ -64,7 +64,7 @@ pub(crate) fn page(desk: &Desk, it: &Centre) -> Markup {
 pub(crate) fn figures(desk: &Desk, it: &Centre) -> Markup {
     let lang = desk.lang;
     let page = ShowOrganisation { id: it.organisation.id }.to_string();
-    let links = Links { choice: &it.choice, page: &page, rows: it.own };
+    let links = Links { choice: &it.choice, page: &page, rows: it.own, below: "" };
     let heading = views::heading(lang, &it.choice, it.organisation.founded_on);
     ui::sheet(
         &heading,
@@ -84,7 +84,8 @@ fn directions(desk: &Desk, it: &Centre, links: Links<'_>) -> Markup {
     };
     let closed = it.of("closed").filter_map(row).filter(|(.., counts)| counts.services > 0);
     let rows = it.of("direction").filter_map(row).chain(closed);
-    views::ranking(desk.lang, t!(desk.lang, "indicators-direction-head"), rows.collect(), links)
+    let axis = t!(desk.lang, "indicators-direction-head");
+    views::ranking(desk.lang, axis, rows.collect(), &it.figures, links)
 }
 
 fn services(desk: &Desk, it: &Centre, links: Links<'_>) -> Markup {
@@ -95,7 +96,7 @@ fn services(desk: &Desk, it: &Centre, links: Links<'_>) -> Markup {
     if rows.is_empty() {
         return html! { p.soft { (t!(desk.lang, "indicators-nothing")) } };
     }
-    views::ranking(desk.lang, t!(desk.lang, "indicators-service-head"), rows, links)
+    views::ranking(desk.lang, t!(desk.lang, "indicators-service-head"), rows, &it.figures, links)
 }
 
 /// Where the centre is and what it has.

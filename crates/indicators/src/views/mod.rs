@@ -23,6 +23,8 @@ pub(super) struct Links<'a> {
     /// The dashboard's address without its query.
     pub page: &'a str,
     pub rows: bool,
+    /// Where the page itself takes its figures apart, such as `#organisations`; empty: nowhere.
+    pub below: &'static str,
 }
 
 impl Links<'_> {
@@ -41,12 +43,23 @@ impl Links<'_> {
     fn measure(&self, measure: Measure) -> Option<String> {
         let rows = Filters::of(self.choice.period, self.choice.on);
         let href = match measure {
-            Measure::Services | Measure::Clients | Measure::Days => rows.href(),
+            _ if !self.rows => return (!self.below.is_empty()).then(|| self.below.to_owned()),
+            Measure::Services | Measure::Days => rows.href(),
+            Measure::Clients => rows.clients_href(),
             Measure::Free => Filters { free: Some(true), ..rows }.href(),
-            Measure::Refused => "/applications?state=refused".to_owned(),
+            Measure::Refused => refused(rows),
         };
-        self.rows.then_some(href)
+        Some(href)
     }
+}
+
+/// The refused applications that a period's share of refusals counts. Applications are another
+/// room's, which this one does not know: the address is all.
+fn refused(rows: Filters) -> String {
+    let to = rows.on.into_iter().chain(rows.to).min();
+    let days = [("decided_from", rows.from), ("decided_to", to)];
+    let set = days.into_iter().filter_map(|(name, day)| Some(format!("&{name}={}", day?)));
+    format!("/applications?state=refused{}", set.collect::<String>())
 }
 
 /// The heading of the figures: `Оказано с 2019 года на 15.11.2023`.
@@ -118,27 +131,36 @@ pub(super) fn recipients(lang: Lang, figures: &Figures, links: Links<'_>) -> Mar
         let counts = figures.get(links.choice.period, cut);
         (word(lang, "recipient", kind), cut, counts)
     });
-    ranking(lang, t!(lang, "indicators-recipient-head"), rows.collect(), links)
+    ranking(lang, t!(lang, "indicators-recipient-head"), rows.collect(), figures, links)
 }
 
 /// The greatest of some named cuts.
 pub(super) fn ranking(
     lang: Lang,
     axis: String,
-    mut cuts: Vec<(String, Cut, Counts)>,
+    cuts: Vec<(String, Cut, Counts)>,
+    figures: &Figures,
     links: Links<'_>,
 ) -> Markup {
-    cuts.sort_by_key(|(_, _, counts)| std::cmp::Reverse(counts.services));
     let row = |(label, cut, counts): (String, Cut, Counts)| Row {
         label,
         value: counts.services,
         href: links.cut(cut),
     };
+    let whole = figures.get(links.choice.period, Cut::Total).services;
+    greatest(lang, axis, cuts.into_iter().map(row).collect(), whole)
+}
+
+/// The greatest rows; shares are of all services, also of those in rows not shown.
+pub(super) fn greatest(lang: Lang, axis: String, mut rows: Vec<Row>, whole: i64) -> Markup {
+    rows.sort_by_key(|it| std::cmp::Reverse(it.value));
+    rows.truncate(TOP);
     let rows = Rows {
         axis,
         unit: t!(lang, "indicators-rendered-head"),
         share: t!(lang, "indicators-share-head"),
-        rows: cuts.into_iter().take(TOP).map(row).collect(),
+        whole,
+        rows,
     };
     chart::rows(lang, &rows)
 }

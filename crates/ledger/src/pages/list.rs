@@ -22,7 +22,7 @@ pub struct ListRenderings;
 /// Where the page before ended.
 #[derive(Deserialize)]
 pub(super) struct After {
-    after: Option<String>,
+    pub after: Option<String>,
 }
 
 /// Rows per page.
@@ -44,7 +44,7 @@ pub(super) async fn list(
     Ok(list_view(&desk, &filters, page, &names, total))
 }
 
-fn unreadable(_: &'static str) -> Error {
+pub(super) fn unreadable(_: &'static str) -> Error {
     Error::Bad { field: "after", say: Say::new("fault-unreadable") }
 }
 
@@ -64,10 +64,7 @@ fn list_view(
     total: Option<i64>,
 ) -> Markup {
     let lang = desk.lang;
-    let next = page.next.map(|it| {
-        let href = filters.href();
-        format!("{href}{}after={it}", if href.contains('?') { '&' } else { '?' })
-    });
+    let next = page.next.map(|it| filters.href_of(ListRenderings, Some(&it)));
     let lead = html! {
         @if let Some(total) = total {
             (t!(lang, "ledger-total", count = total, shown = fmt::number(lang, total)))
@@ -122,7 +119,7 @@ pub(super) fn state_of(lang: Lang, sign: i64, reversed: bool) -> Markup {
     }
 }
 
-fn name_or_dash(name: &str) -> &str {
+pub(super) fn name_or_dash(name: &str) -> &str {
     if name.is_empty() { "—" } else { name }
 }
 

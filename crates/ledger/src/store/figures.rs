@@ -161,14 +161,16 @@ pub(crate) async fn version(tx: &mut Tx, scope: Scope) -> Result<Version> {
 /// How many rows, decisions and mends there were.
 pub(crate) type Version = Vec<(Cut, i64)>;
 
-/// What each organisation of a region has rendered, decided and refused in a period.
+/// What each organisation of a region has rendered, decided and refused in a period, how long it
+/// took and in which directions: what its row and the region's cuts are made of.
 pub async fn cells_of_region(tx: &mut Tx, region: RegionCode, period: Period) -> Result<Vec<Kept>> {
     sql!(
         "select f.scope, f.period, f.cut, cast(sum(f.services) as bigint) as services,
                 cast(sum(f.clients) as bigint) as clients, cast(sum(f.free) as bigint) as free
          from organisations o
          join figures f on f.scope = 'o:' || o.id and f.period = $2
-              and f.cut in ('total', 'decided', 'refused')
+              and (f.cut in ('total', 'decided', 'refused')
+                   or f.cut like 'days:%' or f.cut like 'direction:%')
          where o.region = $1
          group by f.scope, f.period, f.cut",
         region,

@@ -14,4 +14,4 @@ pub(crate) use figures::{
 pub use renderings::{
     Listed, Named, find, load, names, of_client, render, render_knowing, reverse,
 };
-pub(crate) use renderings::{list, names_of, once, reversal_of};
+pub(crate) use renderings::{Served, list, names_of, once, reversal_of, served};

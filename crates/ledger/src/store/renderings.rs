@@ -1,6 +1,7 @@
 //! Rows of the ledger.
 
 use super::{add, history};
+use crate::filters::Filters;
 use crate::model::{Entry, History, NewRendering, Rendered, Rendering, Reversal, moved};
 use db::{Db, Page, Place, Result, Tx, Value, Wish, listing, sql};
 use kernel::{
@@ -172,6 +173,65 @@ pub(crate) async fn list(
 ) -> Result<Page<Listed>> {
     let rows = RENDERINGS.query(vec![organisation.into()], wish).all(tx).await?;
     Ok(Page::cut(rows, wish.limit, |it: &Listed| Place::new(it.rendered_on, it.id)))
+}
+
+/// A client served in a period.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub(crate) struct Served {
+    /// The client.
+    pub id: ClientId,
+    /// Their name; empty after erasure.
+    pub name: String,
+    /// What lists sort it by.
+    pub folded: String,
+    /// Their ИНН, where they have one.
+    pub inn: Option<String>,
+    /// What kind of recipient they are today.
+    pub kind: Recipient,
+    /// Services rendered to them in the period that nobody took back.
+    pub services: i64,
+}
+
+listing! {
+    /// Clients of an organisation (`$1`) with a rendering between two days (`$2`, `$3`) that stood
+    /// on a third (`$4`), by name. Each client's rows are one range of the index by pseudonym, so a
+    /// page costs as many looks as it passes clients.
+    SERVED {
+        select: "select c.id, c.name, c.folded, c.inn, c.kind, c.services
+                 from (select id, name, folded, inn, kind,
+                         (select count(*) from renderings r
+                          where r.client_key = own.key and r.rendered_on between $2 and $3
+                            and r.organisation = own.organisation and r.sign = 1
+                            and r.recorded_on <= $4
+                            and not exists (select 1 from renderings v
+                                            where v.reverses = r.id and v.recorded_on <= $4)
+                         ) as services
+                       from clients own where own.organisation = $1) c
+                 where c.services > 0",
+        args: 4,
+        filters: [],
+        orders: [("c.folded", false)],
+        id: "c.id",
+    }
+}
+
+/// A page of the clients served in the days of `filters`, by name.
+pub(crate) async fn served(
+    tx: &mut Tx,
+    organisation: OrganisationId,
+    filters: &Filters,
+    wish: &Wish,
+) -> Result<Page<Served>> {
+    // Days are text: these sort before and after every one.
+    let day = |set: Option<Day>, open: &str| set.map_or_else(|| open.into(), Value::from);
+    let args = vec![
+        organisation.into(),
+        day(filters.from, "0000-01-01"),
+        day(filters.to, "9999-12-31"),
+        day(filters.on, "9999-12-31"),
+    ];
+    let rows = SERVED.query(args, wish).all(tx).await?;
+    Ok(Page::cut(rows, wish.limit, |it: &Served| Place::new(&it.folded, it.id)))
 }
 
 /// A thing and what it is called.

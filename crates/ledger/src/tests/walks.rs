@@ -17,8 +17,9 @@ async fn centre() -> Vec<(Db, Site)> {
     sites
 }
 
-/// An organisation with a direction, a service and a client, as `rendering(0, 1, …)` names them.
-async fn add_catalogue(db: &Db) -> db::Result<u64> {
+/// An organisation with a direction, a service and two clients, as `rendering(0, 1, …)` and
+/// `rendering(0, 2, …)` name them.
+async fn add_catalogue(db: &Db) -> db::Result<()> {
     let new = rendering(0, 1, day("2026-11-23"));
     transact!(db, |tx| {
         sql!("insert into regions (code, name, time_zone) values ('74', '74', 'UTC')")
@@ -48,15 +49,23 @@ async fn add_catalogue(db: &Db) -> db::Result<u64> {
         )
         .run(tx)
         .await?;
-        sql!(
-            "insert into clients (id, organisation, key, kind, inn, name, folded, created_at, updated_at)
-             values ($1, $2, $3, 'sole_trader', '740000112206', 'ИП Хайруллин', 'ип хайруллин', '', '')",
-            new.client,
-            new.organisation,
-            new.client_key.clone()
-        )
-        .run(tx)
-        .await
+        for (n, name) in [(1, "ИП Хайруллин"), (2, "ИП Абдуллин")] {
+            let new = rendering(0, n, day("2026-11-23"));
+            sql!(
+                "insert into clients
+                   (id, organisation, key, kind, inn, name, folded, created_at, updated_at)
+                 values ($1, $2, $3, 'sole_trader', $4, $5, $6, '', '')",
+                new.client,
+                new.organisation,
+                new.client_key.clone(),
+                format!("74000011220{n}"),
+                name,
+                name.to_lowercase()
+            )
+            .run(tx)
+            .await?;
+        }
+        Ok(())
     })
 }
 
@@ -90,6 +99,37 @@ async fn the_list_narrows_and_knows_its_total() {
             site.get(format!("/renderings?client={client}&on=2026-09-02&free=true")).await;
         assert_eq!(of_client.body.matches("<th scope=\"row\">").count(), 2);
         assert_eq!(site.get("/renderings?on=31.02.2026").await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn unique_clients_lead_to_clients() {
+    for (db, site) in centre().await {
+        let first = rendered(&db, rendering(0, 1, day("2026-09-01"))).await;
+        rendered(&db, rendering(0, 1, day("2026-09-02"))).await;
+        rendered(&db, rendering(0, 2, day("2026-10-05"))).await;
+        rendered(&db, rendering(1, 3, day("2026-09-05"))).await;
+        let site = site.signed_in(head());
+        let seen = async |query: &str| site.get(format!("/renderings/clients{query}")).await;
+        let before = db.statements();
+        let all = seen("").await;
+        assert_eq!((all.status, db.statements() - before), (200, 2));
+        assert!(all.body.contains("2 клиента, каждый один раз"), "{}", all.body);
+        let rows = |of: &web::testing::Answer| of.body.matches("<th scope=\"row\">").count();
+        assert_eq!(rows(&all), 2, "the neighbour's client is not among them");
+        assert_eq!(rows(&seen("?period=m2026-09").await), 1);
+        assert_eq!(rows(&seen("?from=2026-11-01").await), 0);
+
+        // Whoever has nothing left is no client of the period, but was one on a day before.
+        for n in [first] {
+            let done =
+                site.post(format!("/renderings/{n}/reversal"), &[("reason", "ошибка")]).await;
+            assert_eq!(done.status, 303);
+        }
+        let september = seen("?from=2026-09-01&to=2026-09-01").await;
+        assert_eq!(rows(&september), 0, "{}", september.body);
+        assert_eq!(rows(&seen("?from=2026-09-01&to=2026-09-01&on=2026-09-30").await), 1);
+        assert_eq!(seen("?on=31.02.2026").await.status, 422);
     }
 }
 

@@ -4,7 +4,9 @@ mod support;
 mod units;
 
 pub use support::{save_support_part, save_support_path, support};
-pub use units::{direction, directions, save_direction, save_workspace, workspaces};
+pub use units::{
+    direction, directions, directions_of_region, save_direction, save_workspace, workspaces,
+};
 pub(crate) use units::{offered_after, remove, save_unit, unit, units};
 
 use crate::{Organisation, Region};

@@ -2,7 +2,7 @@
 
 use crate::{Direction, Unit, UnitKind, Workspace};
 use db::{Result, Tx, sql};
-use kernel::{Day, DirectionId, OrganisationId, WorkspaceId};
+use kernel::{Day, DirectionId, OrganisationId, RegionCode, WorkspaceId};
 
 /// Directions of an organisation, in their order, closed ones too.
 pub async fn directions(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<Direction>> {
@@ -10,6 +10,18 @@ pub async fn directions(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec
         "select id, organisation, name, short_name, curator, position, closed_on
          from directions where organisation = $1 order by position, id limit 200",
         organisation
+    )
+    .all(tx)
+    .await
+}
+
+/// Directions of all organisations of a region, closed ones too.
+pub async fn directions_of_region(tx: &mut Tx, region: RegionCode) -> Result<Vec<Direction>> {
+    sql!(
+        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position, d.closed_on
+         from organisations o join directions d on d.organisation = o.id
+         where o.region = $1 order by d.organisation, d.position, d.id limit 2000",
+        region
     )
     .all(tx)
     .await

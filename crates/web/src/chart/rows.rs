@@ -14,6 +14,8 @@ pub struct Rows {
     pub unit: String,
     /// What a share is of: head of the third, such as «Доля».
     pub share: String,
+    /// What shares are of; more than the sum of the rows where only the greatest are shown.
+    pub whole: i64,
     /// In the order to be read.
     pub rows: Vec<Row>,
 }
@@ -29,16 +31,15 @@ pub struct Row {
     pub href: String,
 }
 
-/// The ranking; shares are of the sum of its rows, bars are as long as the greatest allows.
+/// The ranking; bars are as long as the greatest allows.
 pub fn rows(lang: Lang, it: &Rows) -> Markup {
-    let sum: i64 = it.rows.iter().map(|it| it.value).sum();
     let most = it.rows.iter().map(|it| it.value).max().unwrap_or(0);
     let heads = [ui::col(&it.axis), ui::num(&it.unit), ui::num(&it.share)];
-    let rows = it.rows.iter().map(|it| {
+    let rows = it.rows.iter().map(|row| {
         vec![
-            html! { (name(it)) (bar(it.value, most)) },
-            html! { (fmt::number(lang, it.value)) },
-            html! { (fmt::percent(lang, it.value, sum)) },
+            html! { (name(row)) (bar(row.value, most)) },
+            html! { (fmt::number(lang, row.value)) },
+            html! { (fmt::percent(lang, row.value, it.whole)) },
         ]
     });
     html! { div.ranking { (ui::table(heads, rows)) } }
@@ -64,12 +65,12 @@ mod tests {
     #[test]
     fn the_longest_bar_is_the_greatest_number() {
         let row = |value| Row { label: "ЦПП".into(), value, href: "/x".into() };
-        let it = Rows { rows: vec![row(3), row(1)], ..Rows::default() };
+        let it = Rows { rows: vec![row(3), row(1)], whole: 5, ..Rows::default() };
         let seen = rows(Lang::Ru, &it).into_string();
         assert!(
             seen.contains(r#"width="100.00%""#) && seen.contains(r#"width="33.33%""#),
             "{seen}"
         );
-        assert!(seen.contains("75,0\u{a0}%"), "{seen}");
+        assert!(seen.contains("60,0\u{a0}%"), "a row is not shown: {seen}");
     }
 }
