@@ -9,6 +9,8 @@
 mod model;
 mod seal;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use model::{Entry, Note, Seal, Thing};
 pub use seal::{Break, Verdict, seal, verify};

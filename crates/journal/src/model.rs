@@ -158,10 +158,9 @@ pub struct Seal {
 }
 
 impl Seal {
-    /// Closes `entries`, in order of their ids, behind `before`. Each field is preceded by its
+    /// Closes `entries`, in order of their ids, as seal `number` behind `before`. Each field is preceded by its
     /// length, so that no two different lists read alike.
-    pub fn close(before: Option<&Seal>, at: Moment, entries: &[Entry]) -> Seal {
-        let number = before.map_or(0, |it| it.number) + 1;
+    pub fn close(number: i64, before: Option<&Seal>, at: Moment, entries: &[Entry]) -> Seal {
         let mut hasher = Sha256::new();
         let mut feed = |field: &str| {
             hasher.update((field.len() as u64).to_be_bytes());

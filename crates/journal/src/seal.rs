@@ -9,15 +9,19 @@ const ENTRIES: i64 = 500;
 
 /// Closes what is committed and not sealed yet into one more seal; says how many entries it took.
 /// Call it again until it says 0. Two sealers at once do no harm: one of them is tried again.
+///
+/// A seal whose entries are there and which itself is gone is never made anew: that would hide that
+/// somebody removed it. The next one takes a number behind it, and [`verify`] finds the gap.
 pub async fn seal(db: &Db, now: Moment) -> Result<usize> {
     transact!(db, |tx| {
         let before = store::last_seal(tx).await?;
-        let number = before.as_ref().map_or(0, |it| it.number) + 1;
+        let last = before.as_ref().map_or(0, |it| it.number);
+        let number = last.max(store::last_claimed(tx).await?) + 1;
         if store::claim(tx, number, ENTRIES).await? == 0 {
             return Ok(0);
         }
         let entries = store::sealed(tx, number).await?;
-        store::keep_seal(tx, &Seal::close(before.as_ref(), now, &entries)).await?;
+        store::keep_seal(tx, &Seal::close(number, before.as_ref(), now, &entries)).await?;
         Ok(entries.len())
     })
 }
@@ -31,6 +35,9 @@ pub struct Verdict {
     pub entries: i64,
     /// Entries that wait for the sealer.
     pub unsealed: i64,
+    /// The hash of the last seal that holds. A chain cut short by its last seals and their entries
+    /// looks whole; only this, written down elsewhere, tells.
+    pub last: Option<String>,
     /// The first break, if any; what follows it is not looked at.
     pub broken: Option<Break>,
 }
@@ -38,7 +45,7 @@ pub struct Verdict {
 /// Where the chain does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Break {
-    /// A seal is missing between two others.
+    /// A seal is missing: the one behind it is there, or its own entries are.
     #[error("seal {0} is missing")]
     MissingSeal(i64),
     /// An entry of the seal was changed, removed or added.
@@ -49,7 +56,7 @@ pub enum Break {
 /// Recomputes the whole chain.
 pub async fn verify(db: &Db) -> Result<Verdict> {
     let mut tx = db.read().await?;
-    let mut verdict = Verdict { seals: 0, entries: 0, unsealed: 0, broken: None };
+    let mut verdict = Verdict { seals: 0, entries: 0, unsealed: 0, last: None, broken: None };
     let mut before: Option<Seal> = None;
     loop {
         let seals = store::seals_after(&mut tx, verdict.seals, ENTRIES).await?;
@@ -62,14 +69,18 @@ pub async fn verify(db: &Db) -> Result<Verdict> {
                 return Ok(verdict);
             }
             let entries = store::sealed(&mut tx, seal.number).await?;
-            if Seal::close(before.as_ref(), seal.at, &entries) != seal {
+            if Seal::close(seal.number, before.as_ref(), seal.at, &entries) != seal {
                 verdict.broken = Some(Break::Entries(seal.number));
                 return Ok(verdict);
             }
             verdict.seals = seal.number;
             verdict.entries += seal.entries;
+            verdict.last = Some(seal.hash.clone());
             before = Some(seal);
         }
+    }
+    if store::last_claimed(&mut tx).await? > verdict.seals {
+        verdict.broken = Some(Break::MissingSeal(verdict.seals + 1));
     }
     verdict.unsealed = store::unsealed(&mut tx).await?;
     Ok(verdict)

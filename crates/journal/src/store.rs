@@ -74,6 +74,15 @@ pub(crate) async fn last_seal(tx: &mut Tx) -> Result<Option<Seal>> {
         .await
 }
 
+/// The greatest number of a seal that entries name; 0 where none is sealed.
+pub(crate) async fn last_claimed(tx: &mut Tx) -> Result<i64> {
+    let found: Option<(i64,)> =
+        sql!("select seal from journal where seal is not null order by seal desc limit 1")
+            .optional(tx)
+            .await?;
+    Ok(found.map_or(0, |(it,)| it))
+}
+
 pub(crate) async fn seals_after(tx: &mut Tx, number: i64, limit: i64) -> Result<Vec<Seal>> {
     sql!(
         "select number, at, entries, hash from journal_seals

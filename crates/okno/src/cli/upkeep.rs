@@ -71,8 +71,11 @@ impl Journal {
         let app = house.open().await?;
         let verdict = journal::verify(&app.db).await?;
         app.db.close().await;
-        let journal::Verdict { seals, entries, unsealed, broken } = verdict;
+        let journal::Verdict { seals, entries, unsealed, last, broken } = verdict;
         println!("{seals} seals hold {entries} entries; {unsealed} entries wait for the sealer");
+        if let Some(last) = last {
+            println!("hash of seal {seals}, to be written down elsewhere: {last}");
+        }
         match broken {
             None => Ok(End::Done),
             Some(broken) => {
