@@ -16,5 +16,6 @@ mod indicators;
 mod news;
 mod plans;
 mod process;
+mod registry;
 mod trouble;
 mod visits;

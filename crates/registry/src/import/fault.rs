@@ -32,7 +32,9 @@ pub enum Fault {
     #[error("no record of the dump says its day")]
     Undated,
     /// The dump is older than what is live, and nobody said that this is wanted.
-    #[error("the dump of {day} is older than the live one of {live}")]
+    #[error(
+        "the dump of {day} is older than the live one of {live}; to take it all the same: --older"
+    )]
     Older {
         /// The dump's day.
         day: Day,
