@@ -34,6 +34,8 @@ application-overdue = overdue
 application-due-today = due today
 application-awaits = awaits a document
 
+application-confirmed = Confirmed by papers
+application-seen-by = { $name }, { $day }
 application-awaited = Documents awaited
 
 application-state-draft = draft

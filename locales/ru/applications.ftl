@@ -34,6 +34,8 @@ application-overdue = просрочена
 application-due-today = срок сегодня
 application-awaits = ждёт документа
 
+application-confirmed = Подтверждено документами
+application-seen-by = { $name }, { $day }
 application-awaited = Ждём документы
 
 application-state-draft = черновик

@@ -5,7 +5,7 @@ use crate::{Application, CannotStep, Channel, Ground, Snapshot, Step, facts, sto
 use clients::Client;
 use db::{Tx, transact};
 use journal::{Note, Thing};
-use kernel::{AccountId, ApplicationId, ClientId, Day, Inn, Say, ServiceId};
+use kernel::{AccountId, ApplicationId, ClientId, Day, Inn, NoteId, Say, ServiceId};
 use ledger::{Decision, NewRendering};
 use services::{Answer, Confirmation, Facts, Service, Verdict};
 use web::{Desk, Error, Result};
@@ -126,6 +126,24 @@ pub async fn open(desk: &Desk, new: &NewApplication) -> Result<Application> {
         journal::write(tx, desk.now, note.with("state", it.state.word())).await?;
         search::put(tx, &document(&it, &client, &service)).await?;
         Ok::<_, Error>(it)
+    })
+}
+
+/// Adds a note; the same one (`note`) sent again adds nothing.
+///
+/// # Errors
+/// No such application of the actor's organisation; the database's.
+pub async fn add_note(desk: &Desk, id: ApplicationId, note: NoteId, body: String) -> Result<()> {
+    let actor = desk.actor();
+    let (account, name) = (actor.account, actor.name.clone());
+    let new = store::Note { id: note, application: id, at: desk.now, account, name, body };
+    transact!(desk.db(), |tx| {
+        own(tx, desk, id).await?;
+        if store::add_note(tx, &new).await? {
+            let noted = Note::by(actor, "application-noted", Thing::Application, id);
+            journal::write(tx, desk.now, noted).await?;
+        }
+        Ok::<_, Error>(())
     })
 }
 

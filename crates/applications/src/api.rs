@@ -2,6 +2,7 @@
 
 mod applications;
 mod eligibility;
+mod notes;
 mod renderings;
 mod seen;
 
@@ -18,6 +19,8 @@ pub fn api_doors() -> Doors {
         .post(Who::SERVING, Whose::Own, applications::add)
         .get(Who::STAFF, Whose::Own, applications::show)
         .post(Who::SERVING, Whose::Own, applications::take)
+        .get(Who::STAFF, Whose::Own, notes::list)
+        .post(Who::SERVING, Whose::Own, notes::add)
         .post(Who::STAFF, Whose::Own, eligibility::ask)
         .post(Who::SERVING, Whose::Own, renderings::add)
 }
@@ -33,6 +36,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     applications::add,
     applications::show,
     applications::take,
+    notes::list,
+    notes::add,
     eligibility::ask,
     renderings::add,
 ))]

@@ -10,7 +10,7 @@ mod steps;
 mod views;
 mod walk_in;
 
-pub(crate) use forms::LONGEST_PAPER;
+pub(crate) use forms::{LONGEST, LONGEST_PAPER};
 
 use axum_extra::routing::TypedPath;
 use kernel::ApplicationId;

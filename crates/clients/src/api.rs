@@ -71,6 +71,9 @@ struct Item {
 /// and name come from there; else both must be given.
 #[derive(Debug, Deserialize, ToSchema)]
 struct NewClient {
+    /// UUID that the program chooses: the same request sent again makes one card, also of a citizen
+    /// without an ИНН.
+    id: Option<String>,
     /// ИНН, 10 or 12 digits; may be left out for a citizen only.
     inn: Option<String>,
     /// `company`, `sole_trader`, `self_employed`, `citizen`.
@@ -106,7 +109,7 @@ async fn list(_: ApiList, desk: Desk, sought: Sought) -> Result<Json<List<Item>>
     Ok(Json(List::of(page, |row| Item::of(row.client))))
 }
 
-/// Adds a client. The same ИНН twice makes one client: the second time answers 200 with the card
+/// Adds a client. The same ИНН or the same `id` twice makes one client: the second time answers 200 with the card
 /// that is there, unchanged.
 #[utoipa::path(
     post, path = "/api/v1/clients", tag = "clients", request_body = NewClient,
@@ -121,8 +124,8 @@ async fn add(_: ApiList, desk: Desk, body: Body<NewClient>) -> Result<(StatusCod
     let typed = body.0.typed();
     let mut faults = Faults::default();
     let asked = Asked::about(&desk, &typed, &mut faults).await?;
-    if let Some(there) = asked.there {
-        return Ok((StatusCode::OK, Json(Item::of(there))));
+    if let Some(there) = asked.again.as_ref().or(asked.there.as_ref()) {
+        return Ok((StatusCode::OK, Json(Item::of(there.clone()))));
     }
     let filled = asked.fill(&typed, desk.actor(), &desk.app.secret, desk.now, &mut faults);
     let wrong = || faults.error().unwrap_or_else(|| Error::ours("no card and no fault"));
@@ -138,6 +141,7 @@ impl NewClient {
     /// As the form would send it: one reading for pages and programs.
     fn typed(self) -> Typed {
         let fields = [
+            ("once", self.id),
             ("inn", self.inn),
             ("kind", self.kind),
             ("name", self.name),

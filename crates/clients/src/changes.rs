@@ -18,12 +18,12 @@ pub struct Added {
     pub is_new: bool,
 }
 
-/// Adds a client and notes it in the journal. Where the organisation has one with this ИНН
-/// already, nothing changes and that one is returned: two people, or a double click, make one card.
+/// Adds a client and notes it in the journal. Where the organisation has one with this ИНН or this
+/// id already, nothing changes and that one is returned: two people, or a double click, make one
+/// card.
 pub async fn add(tx: &mut Tx, actor: &Actor, client: Client, now: Moment) -> Result<Added> {
     if !store::insert(tx, &client).await? {
-        let inn = client.inn.expect("only an ИНН can be taken");
-        let there = store::by_inn(tx, client.organisation, &inn).await?;
+        let there = in_the_way(tx, &client).await?;
         let client = there.expect("a change sees the row that stood in its way");
         return Ok(Added { client, is_new: false });
     }
@@ -32,6 +32,14 @@ pub async fn add(tx: &mut Tx, actor: &Actor, client: Client, now: Moment) -> Res
     let note = note.with("kind", client.kind.word()).with("sme_found", client.sme_found);
     journal::write(tx, now, note).await?;
     Ok(Added { client, is_new: true })
+}
+
+async fn in_the_way(tx: &mut Tx, client: &Client) -> Result<Option<Client>> {
+    let same = store::find(tx, client.id).await?;
+    match (same.filter(|it| it.organisation == client.organisation), client.inn) {
+        (None, Some(inn)) => store::by_inn(tx, client.organisation, &inn).await,
+        (same, _) => Ok(same),
+    }
 }
 
 /// Finds the client with this ИНН or adds them from the registry's answer, which the caller got by

@@ -1,7 +1,8 @@
 //! A new card, filled from the registry where it knows the ИНН and by hand where it does not:
 //! the same for the page and for the API.
 
-use kernel::{Actor, Inn, Moment, Recipient, Say, Secret};
+use journal::Thing;
+use kernel::{Actor, ClientId, Inn, Moment, Recipient, Say, Secret};
 use registry::Lookup;
 use web::{Desk, Faults, Refusal as _, Result, Typed};
 
@@ -20,21 +21,34 @@ pub struct Asked {
     pub lookup: Lookup,
     /// The client who has this ИНН already.
     pub there: Option<Client>,
+    /// The id its form or program chose for the card.
+    pub once: Option<ClientId>,
+    /// The card that this very form made before.
+    pub again: Option<Client>,
 }
 
 impl Asked {
     /// Asks our own clients and the registry about the ИНН in the field `inn`; a wrong one gets
     /// its fault beside the field.
     pub async fn about(desk: &Desk, typed: &Typed, faults: &mut Faults) -> Result<Asked> {
-        let Some(inn) = typed.optional::<Inn>("inn", faults) else {
-            return Ok(Asked { inn: None, lookup: Lookup::NoDump, there: None });
-        };
+        let inn = typed.optional::<Inn>("inn", faults);
+        let once = typed.plain("once", faults, "fault-unreadable");
         let mut tx = desk.db().read().await?;
-        Ok(Asked {
-            inn: Some(inn),
-            lookup: registry::lookup(&mut tx, &inn).await?,
-            there: store::by_inn(&mut tx, desk.actor().organisation, &inn).await?,
-        })
+        let again = match once {
+            Some(id) => store::find(&mut tx, id).await?,
+            None => None,
+        };
+        if let Some(it) = &again {
+            desk.own(Thing::Client, it.id, it.organisation)?;
+        }
+        let (lookup, there) = match &inn {
+            Some(inn) => (
+                registry::lookup(&mut tx, inn).await?,
+                store::by_inn(&mut tx, desk.actor().organisation, inn).await?,
+            ),
+            None => (Lookup::NoDump, None),
+        };
+        Ok(Asked { inn, lookup, there, once, again })
     }
 
     /// The new card: the registry's where it knows the ИНН, else what was typed.
@@ -54,6 +68,9 @@ impl Asked {
             _ => self.by_hand(typed, actor, secret, now, faults),
         }?;
         client.reach(contacts, now);
+        if let Some(id) = self.once {
+            client = client.under(id, secret);
+        }
         faults.is_empty().then_some(client)
     }
 

@@ -124,6 +124,11 @@ impl Client {
         Ok(client)
     }
 
+    /// The same new card under an id chosen beforehand, by which a form sent twice is known.
+    pub fn under(self, id: ClientId, secret: &Secret) -> Client {
+        Client { id, key: key(secret, self.inn, id), ..self }
+    }
+
     /// Takes over what the registry says today: its data where it knows the client, else only
     /// the answer. Without a dump nothing changes.
     pub fn refresh(&mut self, lookup: &Lookup, now: Moment) {
@@ -206,6 +211,11 @@ fn kind_of(inn: &Inn) -> Recipient {
     }
 }
 
+/// The pseudonym: of the ИНН, so that a person is one in every organisation; else of the card.
+fn key(secret: &Secret, inn: Option<Inn>, id: ClientId) -> ClientKey {
+    secret.client_key(&inn.map_or(id.to_string(), |it| it.to_string()))
+}
+
 fn blank(
     organisation: OrganisationId,
     kind: Recipient,
@@ -217,7 +227,7 @@ fn blank(
     Client {
         id,
         organisation,
-        key: secret.client_key(&inn.map_or(id.to_string(), |it| it.to_string())),
+        key: key(secret, inn, id),
         kind,
         inn,
         ogrn: None,

@@ -55,7 +55,8 @@ pub async fn by_inn(
     .await
 }
 
-/// Adds a client unless the organisation has one with this ИНН; says whether it did.
+/// Adds a client unless the organisation has one with this ИНН, or the id is used; says whether it
+/// did.
 pub(crate) async fn insert(tx: &mut Tx, it: &Client) -> Result<bool> {
     let rows = sql!(
         "insert into clients (id, organisation, key, kind, inn, ogrn, name, folded, category, okved,
@@ -63,7 +64,7 @@ pub(crate) async fn insert(tx: &mut Tx, it: &Client) -> Result<bool> {
                               created_at, updated_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
                  $19, $20)
-         on conflict (organisation, inn) where inn is not null do nothing",
+         on conflict do nothing",
         it.id,
         it.organisation,
         &it.key,

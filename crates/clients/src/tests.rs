@@ -242,6 +242,37 @@ async fn many_at_once_make_one_card() {
 }
 
 #[tokio::test]
+async fn a_citizen_without_a_number_sent_twice_is_one_card() {
+    for site in sites().await {
+        let desk = specialist(&site);
+        let page = desk.get(New).await.body;
+        let once = page.split("name=\"once\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let form = [("kind", "citizen"), ("name", "Азат Уразаев"), ("once", once)];
+        let (one, two) = tokio::join!(desk.post(List, &form), desk.post(List, &form));
+        assert_eq!((one.status, two.status), (303, 303), "{} {}", one.body, two.body);
+        assert_eq!(
+            (&one.location, &two.location),
+            (&two.location, &desk.post(List, &form).await.location)
+        );
+        assert_eq!(desk.get(List).await.body.matches("Азат Уразаев").count(), 1);
+
+        let asked = json!({ "id": ClientId::new(), "kind": "citizen", "name": "Зифа Уразаева" });
+        let statuses = [
+            desk.post_json("/api/v1/clients", &asked).await.status,
+            desk.post_json("/api/v1/clients", &asked).await.status,
+        ];
+        assert_eq!(statuses, [201, 200]);
+        let stranger = site.signed_in(actor(ELSEWHERE, Role::Specialist));
+        assert_eq!(stranger.post_json("/api/v1/clients", &asked).await.status, 404);
+        assert_eq!(stranger.post(List, &form).await.status, 404);
+        assert_eq!(
+            desk.post(List, &[("once", "no id"), ("kind", "citizen"), ("name", "Я")]).await.status,
+            422
+        );
+    }
+}
+
+#[tokio::test]
 async fn ensure_finds_or_adds() {
     for site in sites().await {
         let actor = actor(HOME, Role::Desk);

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
 use kernel::{AccountId, ApplicationId, ClientId, Day, DirectionId, Moment, ServiceId};
 use serde::{Deserialize, Serialize};
+use services::{Confirmation, What};
 use utoipa::ToSchema;
 use web::api::{Body, List, Paging};
 use web::{Desk, Error, Result};
@@ -90,6 +91,27 @@ pub(crate) struct Item {
     assignee_name: Option<String>,
 }
 
+/// A paper that somebody saw.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PaperItem {
+    /// What it confirms.
+    #[schema(value_type = String)]
+    what: What,
+    /// Its number and date; may be empty.
+    paper: String,
+    /// Who saw it.
+    by: String,
+    /// When.
+    #[schema(value_type = String, format = Date)]
+    on: Day,
+}
+
+impl From<Confirmation> for PaperItem {
+    fn from(it: Confirmation) -> PaperItem {
+        PaperItem { what: it.what, paper: it.paper, by: it.by, on: it.on }
+    }
+}
+
 /// An application.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Whole {
@@ -127,6 +149,8 @@ pub(crate) struct Whole {
     reason: String,
     /// What was offered instead.
     instead: String,
+    /// The papers seen at acceptance.
+    confirmed: Vec<PaperItem>,
     /// Documents that are awaited.
     awaits: String,
     /// Id of the row of the ledger.
@@ -315,6 +339,7 @@ impl Whole {
             serde_json::json!({ "day": snapshot.day, "facts": snapshot.facts, "answer": answer })
         });
         Whole {
+            confirmed: it.confirmations().into_iter().map(PaperItem::from).collect(),
             actions: it.next_steps(desk.actor()),
             id: it.id.to_string(),
             number: it.number,

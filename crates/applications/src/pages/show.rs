@@ -8,12 +8,12 @@ use crate::{Application, Snapshot, State, Step, acts};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use clients::Client;
-use db::{Tx, transact};
+use db::Tx;
 use journal::Thing;
 use kernel::{ApplicationId, Lang, NoteId};
 use maud::{Markup, html};
 use people::Colleague;
-use services::{Service, Sme};
+use services::{Confirmation, Service, Sme};
 use web::{Desk, Error, Faults, Frame, Result, Typed, fmt, frame, t, ui, word};
 
 /// Entries of the journal beside the application.
@@ -33,17 +33,7 @@ pub async fn note(Notes { id }: Notes, desk: Desk, typed: Typed) -> Result<Respo
         let page = page(&desk, id, Some((None, &typed, &faults))).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let actor = desk.actor();
-    let (account, name) = (actor.account, actor.name.clone());
-    let note = Note { id: note_id, application: id, at: desk.now, account, name, body };
-    transact!(desk.db(), |tx| {
-        acts::own(tx, &desk, id).await?;
-        if store::add_note(tx, &note).await? {
-            let noted = journal::Note::by(actor, "application-noted", Thing::Application, id);
-            journal::write(tx, desk.now, noted).await?;
-        }
-        Ok::<_, Error>(())
-    })?;
+    acts::add_note(&desk, id, note_id, body).await?;
     Ok(Redirect::to(&format!("{}#notes", Show { id })).into_response())
 }
 
@@ -156,13 +146,14 @@ fn facts(desk: &Desk, seen: &Seen) -> Markup {
 }
 
 /// What became of it, as far as anything did.
-fn outcome(lang: Lang, it: &Application) -> [(String, Option<Markup>); 8] {
+fn outcome(lang: Lang, it: &Application) -> [(String, Option<Markup>); 9] {
     let ground = it.ground.map(|it| word(lang, "application-ground", it)).unwrap_or_default();
     let score = it.score.map(|it| t!(lang, "application-score-of", score = it));
     let rendering = it.rendering.map(|id| {
         html! { a href=(ledger::Show { id }) { (t!(lang, "application-rendering")) } }
     });
     [
+        (t!(lang, "application-confirmed"), papers(lang, it)),
         (t!(lang, "application-awaited"), said(&it.awaits)),
         (t!(lang, "application-ground"), said(&ground)),
         (t!(lang, "application-reason"), said(&it.reason)),
@@ -172,6 +163,20 @@ fn outcome(lang: Lang, it: &Application) -> [(String, Option<Markup>); 8] {
         (t!(lang, "application-score"), said(&score.unwrap_or_default())),
         (t!(lang, "application-words"), said(&it.feedback)),
     ]
+}
+
+/// The papers seen at acceptance: what each confirms, its number and date, who saw it and when.
+fn papers(lang: Lang, it: &Application) -> Option<Markup> {
+    let seen = it.confirmations();
+    let paper = |it: &Confirmation| {
+        let (by, on) = (it.by.as_str(), fmt::day(lang, it.on));
+        html! {
+            (word(lang, "service-paper", it.what))
+            @if !it.paper.is_empty() { ": " (it.paper) }
+            br; span.soft { (t!(lang, "application-seen-by", name = by, day = on)) }
+        }
+    };
+    (!seen.is_empty()).then(|| html! { ul.plain { @for it in &seen { li { (paper(it)) } } } })
 }
 
 fn said(text: &str) -> Option<Markup> {

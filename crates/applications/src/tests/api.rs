@@ -101,12 +101,39 @@ async fn a_program_names_the_paper_that_was_seen() {
         let paper = json!({"confirmations": [{"what": "platform", "paper": "договор № 7"}]});
         let done = desk.post_json(format!("/api/v1/applications/{id}/acceptance"), &paper).await;
         assert_eq!(done.status, 200, "{}", done.body);
-        let mut tx = centre.db.read().await.unwrap();
-        let kept = crate::store::find(&mut tx, id.parse().unwrap()).await.unwrap().unwrap();
-        assert!(kept.confirmed.contains("договор № 7"), "{}", kept.confirmed);
+        let paper = &body(&done)["confirmed"][0];
+        assert_eq!((&paper["what"], &paper["paper"]), (&"platform".into(), &"договор № 7".into()));
+        let page = desk.get(format!("/applications/{id}")).await.body;
+        assert!(
+            page.contains("Подтверждено документами") && page.contains("договор № 7"),
+            "{page}"
+        );
         let strange = json!({"confirmations": [{"what": "nonsense", "paper": ""}]});
         let done = desk.post_json(format!("/api/v1/applications/{id}/acceptance"), &strange).await;
         assert_eq!(done.status, 422, "{}", done.body);
+    }
+}
+
+#[tokio::test]
+async fn programs_note_once_what_people_read() {
+    for centre in Centre::each().await {
+        let desk = centre.desk();
+        let new = json!({ "inn": KNOWN, "service": centre.loan });
+        let made = body(&desk.post_json("/api/v1/applications", &new).await);
+        let id = made["id"].as_str().unwrap();
+        let at = format!("/api/v1/applications/{id}/notes");
+        let note = json!({ "id": kernel::NoteId::new(), "body": " Позвонить утром " });
+        for _ in 0..2 {
+            let done = desk.post_json(&at, &note).await;
+            assert_eq!(done.status, 201, "{}", done.body);
+        }
+        let notes = body(&desk.get(&at).await);
+        assert_eq!(notes.as_array().unwrap().len(), 1, "{notes}");
+        assert_eq!(notes[0]["body"], "Позвонить утром");
+        assert!(desk.get(format!("/applications/{id}")).await.body.contains("Позвонить утром"));
+        for wrong in ["  ".to_owned(), "я".repeat(2_001)] {
+            assert_eq!(desk.post_json(&at, &json!({ "body": wrong })).await.status, 422);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse as _, Redirect, Response};
 use db::transact;
-use kernel::{Lang, Recipient};
+use kernel::{ClientId, Lang, Recipient};
 use maud::{Markup, html};
 use registry::Lookup;
 use web::ui::{self, Field, Kind, Tone};
@@ -24,6 +24,9 @@ pub async fn new(_: New, desk: Desk, Sought(typed): Sought) -> Result<Markup> {
 pub async fn add(_: List, desk: Desk, typed: Typed) -> Result<Response> {
     let mut faults = Faults::default();
     let asked = Asked::about(&desk, &typed, &mut faults).await?;
+    if let Some(again) = &asked.again {
+        return Ok(Redirect::to(&Show { id: again.id }.to_string()).into_response());
+    }
     let filled = asked.fill(&typed, desk.actor(), &desk.app.secret, desk.now, &mut faults);
     let Some(client) = filled.filter(|_| asked.there.is_none()) else {
         return Ok(refused(view(&desk, &asked, &typed, &faults)));
@@ -51,6 +54,7 @@ fn view(desk: &Desk, asked: &Asked, typed: &Typed, faults: &Faults) -> Markup {
     let form = html! {
         form method="post" action=(List) {
             (ui::field(lang, inn, typed, faults))
+            (ui::hidden("once", asked.once.unwrap_or(ClientId::new())))
             button.button.quiet type="submit" formmethod="get" formaction=(New) {
                 (t!(lang, "client-find"))
             }
