@@ -3,6 +3,8 @@ import { chromium } from "./browser.mjs";
 
 // OKNO_URL names a server that already runs; without it the tests start a small demo of their own.
 const port = process.env.OKNO_PORT ?? "18080";
+const desk = { width: 1280, height: 900 };
+const keyboard = /keyboard\.spec/;
 const url = process.env.OKNO_URL ?? `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -23,9 +25,12 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "desk", use: { viewport: { width: 1280, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 320, height: 640 }, hasTouch: true } },
-    { name: "noscript", use: { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false } },
+    { name: "desk", use: { viewport: desk } },
+    { name: "phone", use: { viewport: { width: 320, height: 640 }, hasTouch: true }, testIgnore: keyboard },
+    { name: "noscript", use: { viewport: desk, javaScriptEnabled: false }, testIgnore: keyboard },
+    // The same pages by night: axe measures their contrast again. Their tests are those named
+    // "… of ROLE" by `testPages`.
+    { name: "dark", use: { viewport: desk, colorScheme: "dark" }, grep: / of \w+$/ },
   ],
   webServer: process.env.OKNO_URL ? undefined : demo(),
 });
