@@ -18,7 +18,7 @@ plan-measures = Мероприятия
 plan-done = Выполнено
 plan-late = Просрочено
 plan-new-title = Новый план мероприятий
-plan-new-teach = У плана две стороны и период. Мероприятия вносятся по одному или загружаются таблицей XLSX или DOCX. Пока план не утверждён, его видят только стороны.
+plan-new-teach = У плана две стороны и период. Мероприятия вносятся по одному или загружаются таблицей XLSX или DOCX. Пока план не утверждён, его видят только стороны. Утверждают его обе стороны, у которых есть Окно.
 plan-how = Как это устроено
 plan-save = Сохранить
 plan-terms-title = Название и период
@@ -36,9 +36,19 @@ plan-version-reason = Основание новой редакции
 plan-version-hint = Например: протокол рабочей встречи от 15.11.2023
 plan-version-approved = Утверждена { $day }
 plan-version-written = Готовится
+plan-draft-of = проект редакции { $version }
+plan-draft-seen = Его видят только стороны плана; остальным показана утверждённая редакция.
 plan-approved = Утверждён
 plan-approved-on = Дата утверждения
 plan-approve = Утвердить редакцию
+plan-agree = Согласовать редакцию
+plan-agree-last = Согласовать и утвердить редакцию
+plan-agree-hint = Редакция станет утверждённой, когда её согласует и другая сторона: { $side }. Если редакция после этого изменится, согласие снимается.
+plan-agreed-own = Ваша сторона согласовала эту редакцию. Ждём другую сторону: { $side }.
+plan-agreed-by = Согласовали:
+plan-waits-for = Ждём согласия:
+plan-agreed-already = Ваша сторона уже согласовала эту редакцию. Ждём другую сторону.
+plan-waits-for-consent = Редакция { $version } плана ждёт вашего согласия. { $title }
 plan-revise = Начать новую редакцию
 plan-steps = Действия
 plan-history = История
@@ -68,6 +78,8 @@ plan-table-docx = План таблицей DOCX
 report-from = С
 report-to = По
 report-period-hint = Полугодие, год или любой период; без дат — весь план по сегодня.
+report-half-year = Отчёт PDF за { $half } полугодие { $year } года
+report-year = Отчёт PDF за { $year } год
 report-title = Отчёт об исполнении. { $plan }
 report-subtitle = За период: { $period }
 report-as-of = По состоянию на
@@ -78,20 +90,23 @@ plan-change-what = Содержание
 plan-change-added = добавлено
 plan-change-changed = изменено
 plan-change-removed = исключено
+plan-change-none = без изменений
 plan-nothing-changed = Мероприятия не изменились.
 
 plan-import = Загрузить таблицу
 plan-import-file = Файл XLSX или DOCX
 plan-import-preview = Проверить и показать
+plan-import-check = Проверьте и внесите в план.
 plan-import-confirm = Внести в план
 plan-import-found = { $count ->
-    [one] Прочитано { $count } мероприятие. Проверьте его и внесите в план.
-    [few] Прочитаны { $count } мероприятия. Проверьте их и внесите в план.
-   *[other] Прочитано { $count } мероприятий. Проверьте их и внесите в план.
+    [one] Прочитано { $count } мероприятие.
+    [few] Прочитаны { $count } мероприятия.
+   *[other] Прочитано { $count } мероприятий.
 }
 plan-import-nothing = Ничего не внесено. Исправьте в файле:
 plan-import-cell = Ячейка { $cell }
-plan-import-teach = Нужны графы: «№», «Мероприятие», «Срок», «Ответственный: { $a }», «Ответственный: { $b }». Могут быть «Сфера», «Ожидаемый результат», «Показатель», «Целевое значение». Строка с одним названием сферы открывает раздел. Вносится всё или ничего.
+plan-import-teach = Выгруженную таблицу можно исправить и загрузить снова: строка с номером, который уже есть, меняет это мероприятие, с новым — добавляет, остальные остаются. Нужны графы: «№», «Мероприятие», «Срок», «Ответственный: { $a }», «Ответственный: { $b }». Могут быть «Сфера», «Ожидаемый результат», «Показатель», «Целевое значение». Строка с одним названием сферы открывает раздел. Вносится всё или ничего.
+plan-import-same = В плане всё это уже есть: вносить нечего.
 plan-table-empty = В таблице нет ни одного мероприятия.
 plan-no-such-sphere = Сферы «{ $sphere }» нет в списке.
 plan-no-such-measure = В плане нет мероприятия № { $number }.
@@ -143,6 +158,8 @@ plan-term-unread = Срок не прочитан. Например: 05.03.2026,
 plan-no-reason = Укажите основание.
 plan-measure-gone = Мероприятие снято или исключено из плана.
 plan-others-part = Это часть другой стороны: она отчитывается сама. Если её сведения пришли письмом, укажите его номер и дату и приложите файл.
+plan-side-speaks = { $side }: у этой стороны есть своё Окно, она сообщает о ходе исполнения сама. Её сообщения появятся здесь, как только она их внесёт.
+plan-speaks-for-itself = У этой стороны есть своё Окно: она сообщает о ходе исполнения сама. Дождитесь её сообщения.
 plan-no-part = Эта сторона в мероприятии не участвует.
 plan-letter-incomplete = У письма должны быть номер и дата.
 plan-letter-file = Приложите файл письма.
@@ -167,6 +184,7 @@ measure-term-hint = 05.03.2026, II квартал 2026, 2026 год, ежего�
 measure-quarter = { $quarter } квартал { $year }
 measure-yearly = ежегодно
 measure-constant = постоянно
+measure-written = В новой редакции
 measure-body = Ответственный: { $side }
 measure-result = Ожидаемый результат
 measure-indicator = Показатель
@@ -226,6 +244,8 @@ report-decline = Не принимать
 
 journal-verb-plan-added = план заведён
 journal-verb-plan-approved = редакция { $version } утверждена { $day }
+journal-verb-plan-agreed = редакция { $version } согласована стороной: { $side }
+journal-verb-plan-consent-lifted = редакция { $version } изменена: согласие сторон снято
 journal-verb-plan-terms-changed = название или период изменены: { $from } — { $to }
 journal-verb-plan-revised = начата редакция { $version }: { $reason }
 journal-verb-plan-imported = { $measures ->

@@ -20,8 +20,8 @@ pub use model::{
 };
 pub use pages::{ListAgreements, Map, Show, doors};
 pub use store::{
-    Bonds, Counts, Group, between, bonds, count_in_force, find, outsiders, parties, save, spheres,
-    spheres_of, with_outsider,
+    Bonds, Counts, Group, between, bonds, count_in_force, find, outsiders, parties, save, speaking,
+    spheres, spheres_of, with_outsider,
 };
 
 use db::Tx;

@@ -1,13 +1,14 @@
 //! Changes that other rooms, pages and programs make alike.
 
 use crate::{
-    Course, Measure, Plan, PlanState, Progress, Proposal, Refused, Report, ReportState, Says,
-    Source, Version, Wording, store,
+    Consent, Course, Measure, Plan, PlanState, Progress, Proposal, Refused, Report, ReportState,
+    Says, Side, Source, Version, Word, Wording, fresh, store, written,
 };
 use db::{Result, Tx};
 use journal::{Note, Thing};
 use kernel::{Actor, Day, MeasureId, Moment, PlanId, ReportId};
 use search::{Document, Kind, Scope};
+use std::collections::{HashMap, HashSet};
 use web::Error;
 
 /// How far a plan is on a day; two statements at most.
@@ -22,10 +23,10 @@ pub async fn add(tx: &mut Tx, plan: &Plan, actor: &Actor, now: Moment) -> Result
 }
 
 /// Keeps a plan with its newest version, begun for a reason; without an entry in the journal. Once
-/// it was approved, the search finds it.
+/// it was approved, the search finds it, by the title in force.
 pub async fn save(tx: &mut Tx, plan: &Plan, reason: &str, now: Moment) -> Result<()> {
     store::save(tx, plan).await?;
-    if plan.was_approved() {
+    if plan.state == PlanState::Approved {
         search::put(tx, &document(plan)).await?;
     }
     let version = Version {
@@ -53,7 +54,8 @@ fn document(plan: &Plan) -> Document {
 }
 
 /// Adds a measure to the version being written; to an approved plan as an addition, which is a
-/// version of its own, approved with it: so a commitment becomes a measure.
+/// version of its own: so a commitment becomes a measure. Where the other side has Okno, the
+/// addition waits for its agreement; else it is approved at once.
 ///
 /// # Errors
 /// No such plan or none of the actor's region; the term lies outside of it; the number is there.
@@ -65,26 +67,34 @@ pub async fn add_measure(
     wording: Wording,
     now: Moment,
 ) -> web::Result<MeasureId> {
-    let mut plan = store::find(tx, plan).await?.ok_or(Error::NotFound)?;
-    plan.side_of(actor.region).ok_or(Error::NotFound)?;
-    if plan.state == PlanState::Approved {
-        extend(tx, &mut plan, actor, now).await?;
+    let plan = store::find(tx, plan).await?.ok_or(Error::NotFound)?;
+    let side = plan.side_of(actor.region).ok_or(Error::NotFound)?;
+    let mut plan = store::written(tx, plan).await?;
+    let extends = plan.state == PlanState::Approved;
+    if extends {
+        extend(tx, &mut plan, side, actor, now).await?;
     }
-    let measure = store::fresh(&plan, id, wording);
+    let measure = fresh(&plan, id, wording);
     keep_measure(tx, &plan, &measure).await?;
     let note = Note::by(actor, "measure-added", Thing::Measure, measure.id)
         .with("number", measure.wording.number.as_str());
     journal::write(tx, now, note).await?;
+    if extends && plan.state == PlanState::Draft {
+        // There is nothing in it but what the actor has just put there.
+        consent(tx, &plan, side, actor, now).await?;
+    } else {
+        changed(tx, &plan, actor, now).await?;
+    }
     Ok(measure.id)
 }
 
-/// Keeps a measure's text in the plan's newest version.
+/// Keeps a measure's text in the plan's newest version; the caller says that it [`changed`].
 ///
 /// # Errors
 /// The term lies outside of the plan; another measure has its number.
 pub async fn keep_measure(tx: &mut Tx, plan: &Plan, measure: &Measure) -> web::Result<()> {
     plan.admits(&measure.wording).map_err(Refused::beside)?;
-    let all = store::measures(tx, plan.id).await?;
+    let all = store::written_measures(tx, plan).await?;
     let number = &measure.wording.number;
     if all.iter().any(|it| it.id != measure.id && it.wording.number == *number) {
         return Err(Refused::NumberTwice(number.clone()).beside());
@@ -93,11 +103,85 @@ pub async fn keep_measure(tx: &mut Tx, plan: &Plan, measure: &Measure) -> web::R
     Ok(())
 }
 
-/// An addition: a version approved on the day it is made.
-async fn extend(tx: &mut Tx, plan: &mut Plan, actor: &Actor, now: Moment) -> web::Result<()> {
-    plan.version += 1;
-    plan.approved_on = Some(actor.today(now));
-    save(tx, plan, "дополнение", now).await?;
+/// An addition: a version approved on the day it is made, where nobody else is asked.
+async fn extend(
+    tx: &mut Tx,
+    plan: &mut Plan,
+    side: Side,
+    actor: &Actor,
+    now: Moment,
+) -> web::Result<()> {
+    let reason = "дополнение";
+    let accord = store::accord(tx, plan).await?;
+    if accord.ends_with(plan, side) {
+        plan.version += 1;
+        plan.approved_on = Some(actor.today(now));
+        save(tx, plan, reason, now).await?;
+    } else {
+        plan.revise(reason)?;
+        save(tx, plan, reason, now).await?;
+        journal::write(tx, now, revised(actor, plan, reason)).await?;
+    }
+    Ok(())
+}
+
+/// The entry of the journal about a version that was begun.
+pub(crate) fn revised(actor: &Actor, plan: &Plan, reason: &str) -> Note {
+    Note::by(actor, "plan-revised", Thing::Plan, plan.id)
+        .with("version", plan.version)
+        .with("reason", reason)
+}
+
+/// The version being written has changed: whoever had agreed to it has not agreed to this.
+pub(crate) async fn changed(tx: &mut Tx, plan: &Plan, actor: &Actor, now: Moment) -> Result<()> {
+    if plan.state == PlanState::Draft && store::lift_consents(tx, plan).await? {
+        let note = Note::by(actor, "plan-consent-lifted", Thing::Plan, plan.id);
+        journal::write(tx, now, note.with("version", plan.version)).await?;
+    }
+    Ok(())
+}
+
+/// A side's officer agrees to the version being written.
+pub(crate) async fn consent(
+    tx: &mut Tx,
+    plan: &Plan,
+    side: Side,
+    actor: &Actor,
+    now: Moment,
+) -> Result<()> {
+    let it = Consent { side, name: actor.name.clone(), at: now };
+    store::insert_consent(tx, plan, &it).await?;
+    let note = Note::by(actor, "plan-agreed", Thing::Plan, plan.id)
+        .with("version", plan.version)
+        .with("side", plan.name(side));
+    journal::write(tx, now, note).await
+}
+
+/// Puts the version that was just approved in force: its title and period, its texts, and what
+/// follows from them and from the sides' words.
+pub(crate) async fn publish(tx: &mut Tx, plan: &Plan, now: Moment) -> Result<()> {
+    let in_force = store::measures(tx, plan.id).await?;
+    save(tx, plan, "", now).await?;
+    if plan.version == 1 {
+        return Ok(());
+    }
+    let changes = store::changes_of(tx, plan).await?;
+    let changed: HashSet<MeasureId> = changes.iter().map(|it| it.measure).collect();
+    let mut said: HashMap<MeasureId, Vec<Word>> = HashMap::new();
+    for it in store::words_of_plan(tx, plan.id).await? {
+        said.entry(it.measure).or_default().push(it.word);
+    }
+    store::clear_changed(tx, plan).await?;
+    for mut measure in written(plan, in_force, changes) {
+        let words = said.get(&measure.id).map_or(&[][..], Vec::as_slice);
+        let was = measure.course;
+        measure.course = course(plan, &measure, words);
+        if changed.contains(&measure.id) {
+            store::save_measure(tx, plan, &measure).await?;
+        } else if measure.course != was {
+            store::save_course(tx, &measure).await?;
+        }
+    }
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use kernel::{AgreementId, Day, MeasureId, PlanId, RegionCode, Say};
 use regions::Region;
 use web::{Desk, Error, Faults, Refusal as _, Result, Stopped, Typed};
 
-use crate::pages::{own, own_measure};
+use crate::pages::{own_measure, own_written, own_written_measure};
 use crate::{Measure, Plan, PlanState, Refused, Term, Wording, changes, store};
 
 /// Longest title, number and texts, characters.
@@ -28,15 +28,15 @@ pub(crate) struct Sides {
 /// What is done to a plan: the nouns of its addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Deed {
-    /// The approval of the newest version.
-    Approval,
+    /// The own side's agreement to the newest version; the last one needed approves it.
+    Consent,
     /// A new version.
     Versions,
     /// Another title, another period.
     Terms,
 }
 
-kernel::words! { Deed { Approval = "approval", Versions = "versions", Terms = "terms" } }
+kernel::words! { Deed { Consent = "consent", Versions = "versions", Terms = "terms" } }
 
 /// What is done to a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,26 +168,32 @@ pub(crate) async fn perform(
     typed: &Typed,
 ) -> Result<Plan, Stopped> {
     transact!(desk.db(), |tx| {
-        let plan = own(desk, tx, id).await?;
+        let plan = own_written(desk, tx, id).await?;
         match deed {
-            Deed::Approval => approve(tx, desk, plan, typed).await,
+            Deed::Consent => agree(tx, desk, plan, typed).await,
             Deed::Versions => revise(tx, desk, plan, typed).await,
             Deed::Terms => change_terms(tx, desk, plan, typed).await,
         }
     })
 }
 
-async fn approve(tx: &mut Tx, desk: &Desk, mut plan: Plan, typed: &Typed) -> Result<Plan, Stopped> {
+async fn agree(tx: &mut Tx, desk: &Desk, mut plan: Plan, typed: &Typed) -> Result<Plan, Stopped> {
     let mut faults = Faults::default();
     let on = typed.plain("approved_on", &mut faults, "fault-day").unwrap_or(desk.today());
     faults.check()?;
-    let measures = store::measures(tx, plan.id).await?.len();
-    plan.approve(on, measures, desk.today()).map_err(Refused::beside)?;
-    changes::save(tx, &plan, "", desk.now).await?;
-    let note = Note::by(desk.actor(), "plan-approved", Thing::Plan, plan.id)
-        .with("version", plan.version)
-        .with("day", on.to_string());
-    journal::write(tx, desk.now, note).await?;
+    let side = plan.side_of(desk.actor().region).ok_or(Error::NotFound)?;
+    let measures = store::written_measures(tx, &plan).await?.len();
+    let accord = store::accord(tx, &plan).await?;
+    plan.agree(&accord, side, measures, on, desk.today()).map_err(Refused::beside)?;
+    let approved = plan.state == PlanState::Approved;
+    changes::consent(tx, &plan, side, desk.actor(), desk.now).await?;
+    if approved {
+        changes::publish(tx, &plan, desk.now).await?;
+        let note = Note::by(desk.actor(), "plan-approved", Thing::Plan, plan.id)
+            .with("version", plan.version)
+            .with("day", on.to_string());
+        journal::write(tx, desk.now, note).await?;
+    }
     Ok(plan)
 }
 
@@ -197,14 +203,12 @@ async fn revise(tx: &mut Tx, desk: &Desk, mut plan: Plan, typed: &Typed) -> Resu
     faults.check()?;
     plan.revise(&reason).map_err(Refused::beside)?;
     changes::save(tx, &plan, &reason, desk.now).await?;
-    let note = Note::by(desk.actor(), "plan-revised", Thing::Plan, plan.id)
-        .with("version", plan.version)
-        .with("reason", reason.as_str());
-    journal::write(tx, desk.now, note).await?;
+    journal::write(tx, desk.now, changes::revised(desk.actor(), &plan, &reason)).await?;
     Ok(plan)
 }
 
-/// Another title or period: what measures owe by «yearly» and «constant» follows from it.
+/// Another title or period: what measures owe by «yearly» and «constant» follows from it, as soon
+/// as it is in force.
 async fn change_terms(
     tx: &mut Tx,
     desk: &Desk,
@@ -215,12 +219,15 @@ async fn change_terms(
     let terms = Terms::read(typed, &mut faults);
     faults.check()?;
     let Terms { title, from, to } = terms.ok_or_else(|| Error::ours("no terms and no fault"))?;
-    let measures = store::measures(tx, plan.id).await?;
+    let measures = store::written_measures(tx, &plan).await?;
     plan.set_terms(title, from, to, &measures).map_err(Refused::beside)?;
     changes::save(tx, &plan, "", desk.now).await?;
-    for measure in measures {
-        changes::follow(tx, &plan, measure).await?;
+    if !plan.is_revised() {
+        for measure in measures {
+            changes::follow(tx, &plan, measure).await?;
+        }
     }
+    changes::changed(tx, &plan, desk.actor(), desk.now).await?;
     let note = Note::by(desk.actor(), "plan-terms-changed", Thing::Plan, plan.id)
         .with("from", from.to_string())
         .with("to", to.to_string());
@@ -237,21 +244,24 @@ pub(crate) async fn add_measure(
     let id = typed.plain("id", &mut Faults::default(), "fault-unreadable");
     let id = id.unwrap_or_else(MeasureId::new);
     transact!(desk.db(), |tx| {
-        let plan = own(desk, tx, plan).await?;
+        let plan = own_written(desk, tx, plan).await?;
         if let Some(known) = store::measure(tx, id).await? {
-            return known_of(known, &plan);
+            return known_of(tx, known, &plan).await;
         }
         plan.may_change()?;
         let wording = worded(tx, &plan, typed).await?;
         changes::add_measure(tx, desk.actor(), plan.id, id, wording, desk.now).await?;
-        let measure = store::measure(tx, id).await?;
-        Ok::<_, Stopped>(measure.ok_or(Error::NotFound)?)
+        Ok::<_, Stopped>(own_written_measure(desk, tx, id).await?.1)
     })
 }
 
 /// An id that stands in another plan names nothing here.
-fn known_of(it: Measure, plan: &Plan) -> Result<Measure, Stopped> {
-    if it.plan == plan.id { Ok(it) } else { Err(Error::NotFound.into()) }
+async fn known_of(tx: &mut Tx, it: Measure, plan: &Plan) -> Result<Measure, Stopped> {
+    if it.plan != plan.id {
+        return Err(Error::NotFound.into());
+    }
+    let written = store::written_edition(tx, plan, it.id).await?;
+    Ok(written.map(|edition| edition.over(plan, Some(it.clone()))).unwrap_or(it))
 }
 
 /// Does something to a measure of the actor's region.
@@ -262,61 +272,54 @@ pub(crate) async fn on_measure(
     typed: &Typed,
 ) -> Result<Measure, Stopped> {
     transact!(desk.db(), |tx| {
-        let (plan, measure) = own_measure(desk, tx, id).await?;
         match deed {
-            OnMeasure::Wording => reword(tx, desk, &plan, measure, typed).await?,
-            OnMeasure::Removal => remove(tx, desk, &plan, measure).await?,
-            OnMeasure::Dropping => drop_measure(tx, desk, &plan, measure, typed).await?,
+            OnMeasure::Wording => reword(tx, desk, id, typed).await?,
+            OnMeasure::Removal => remove(tx, desk, id).await?,
+            OnMeasure::Dropping => drop_measure(tx, desk, id, typed).await?,
         }
-        let measure = store::measure(tx, id).await?;
-        Ok::<_, Stopped>(measure.ok_or(Error::NotFound)?)
+        Ok::<_, Stopped>(own_written_measure(desk, tx, id).await?.1)
     })
 }
 
-async fn reword(
-    tx: &mut Tx,
-    desk: &Desk,
-    plan: &Plan,
-    mut measure: Measure,
-    typed: &Typed,
-) -> Result<(), Stopped> {
+async fn reword(tx: &mut Tx, desk: &Desk, id: MeasureId, typed: &Typed) -> Result<(), Stopped> {
+    let (plan, mut measure) = own_written_measure(desk, tx, id).await?;
     plan.may_change()?;
     measure.is_there()?;
-    let id = measure.id;
-    measure.wording = worded(tx, plan, typed).await?;
-    changes::keep_measure(tx, plan, &measure).await?;
-    changes::follow(tx, plan, measure).await?;
+    measure.wording = worded(tx, &plan, typed).await?;
+    changes::keep_measure(tx, &plan, &measure).await?;
+    if !plan.is_revised() {
+        changes::follow(tx, &plan, measure).await?;
+    }
+    changes::changed(tx, &plan, desk.actor(), desk.now).await?;
     let note = Note::by(desk.actor(), "measure-changed", Thing::Measure, id);
     Ok(journal::write(tx, desk.now, note).await?)
 }
 
-async fn remove(
-    tx: &mut Tx,
-    desk: &Desk,
-    plan: &Plan,
-    mut measure: Measure,
-) -> Result<(), Stopped> {
+async fn remove(tx: &mut Tx, desk: &Desk, id: MeasureId) -> Result<(), Stopped> {
+    let (plan, mut measure) = own_written_measure(desk, tx, id).await?;
     plan.may_change()?;
     measure.is_there()?;
     measure.removed = true;
-    store::save_measure(tx, plan, &measure).await?;
+    store::save_measure(tx, &plan, &measure).await?;
+    changes::changed(tx, &plan, desk.actor(), desk.now).await?;
     let note = Note::by(desk.actor(), "measure-removed", Thing::Measure, measure.id);
     Ok(journal::write(tx, desk.now, note).await?)
 }
 
+/// What is in force is given up at once, whatever a version being written says of it.
 async fn drop_measure(
     tx: &mut Tx,
     desk: &Desk,
-    plan: &Plan,
-    mut measure: Measure,
+    id: MeasureId,
     typed: &Typed,
 ) -> Result<(), Stopped> {
+    let (plan, mut measure) = own_measure(desk, tx, id).await?;
     let mut faults = Faults::default();
     let reason = typed.optional_text("reason", LINE, &mut faults);
     faults.check()?;
-    let id = measure.id;
     measure.give_up(&reason, desk.today()).map_err(Refused::beside)?;
-    changes::follow(tx, plan, measure).await?;
+    changes::follow(tx, &plan, measure).await?;
+    changes::changed(tx, &plan, desk.actor(), desk.now).await?;
     let note = Note::by(desk.actor(), "measure-dropped", Thing::Measure, id);
     Ok(journal::write(tx, desk.now, note.with("reason", reason)).await?)
 }

@@ -18,13 +18,14 @@ mod tests;
 pub use api::{doors as api_doors, openapi};
 pub use changes::{add, add_measure, progress, propose_note, save, take};
 pub use model::{
-    Change, Course, Difference, Edition, Letter, Link, Measure, MeasureState, NEVER, Phase, Plan,
-    PlanState, Progress, Proposal, Refused, Report, ReportState, Says, Side, Source, Standing,
-    Tally, Term, UnreadTerm, Version, Word, Wording, difference, place,
+    Accord, Change, Consent, Course, Difference, Edition, Letter, Link, Measure, MeasureState,
+    NEVER, Phase, Plan, PlanState, Progress, Proposal, Refused, Report, ReportState, Says, Side,
+    Source, Standing, Tally, Term, UnreadTerm, Version, Word, Wording, difference, fresh, place,
+    written,
 };
-pub use pages::{ListPlans, Show, ShowMeasure, doors};
+pub use pages::{ListPlans, Show, ShowMeasure, doors, drafts_of};
 pub use store::{
-    between, find, fresh, measure, measures, of_agreement, reports_of_plan, save_measure, versions,
+    between, find, measure, measures, of_agreement, reports_of_plan, save_measure, versions,
 };
 
 use db::Tx;
@@ -33,11 +34,12 @@ use web::Waiting;
 
 web::words!("plans");
 
-/// Days before its term from which a measure waits for its side's word.
+/// Days before its term from which a measure waits for its side's word: a month, enough to
+/// ask the body that carries it out and to wait for its answer. Our choice: no paper sets it.
 const SOON: i32 = 30;
 
 /// What waits for an officer: notes of execution to be taken, and measures of their side that are
-/// due within a month or late; two statements.
+/// due within a month or late, versions of plans the other side has agreed to; three statements.
 pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> db::Result<Vec<Waiting>> {
     if actor.role != Role::Officer {
         return Ok(Vec::new());
@@ -54,5 +56,11 @@ pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> db::Result<Vec<W
         href: ShowMeasure { id: it.id }.to_string(),
         due: Some(it.owed),
     });
-    Ok(proposed.chain(owed).collect())
+    let unanswered = store::unanswered(tx, actor.region).await?;
+    let unanswered = unanswered.into_iter().map(|(id, title, version)| Waiting {
+        say: Say::new("plan-waits-for-consent").with("title", title).with("version", version),
+        href: Show { id }.to_string(),
+        due: None,
+    });
+    Ok(unanswered.chain(proposed).chain(owed).collect())
 }

@@ -35,6 +35,8 @@ pub struct Answer {
     pub cookies: Vec<String>,
     /// The body as text.
     pub body: String,
+    /// The same as it came: papers are no text.
+    pub bytes: Vec<u8>,
 }
 
 impl Answer {
@@ -206,7 +208,8 @@ impl Site {
         let location = location.map(|it| it.to_str().unwrap().to_owned()).unwrap_or_default();
         let cookies = response.headers().get_all(header::SET_COOKIE).iter();
         let cookies = cookies.map(|it| it.to_str().unwrap().to_owned()).collect();
-        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, location, cookies, body: String::from_utf8_lossy(&body).into_owned() }
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, location, cookies, body, bytes }
     }
 }

@@ -191,7 +191,7 @@ pub(crate) async fn successors(tx: &mut Tx, it: &Agreement, today: Day) -> Resul
 }
 
 /// Regions of an agreement that have a ministry here: they speak for themselves.
-pub(crate) async fn speaking(tx: &mut Tx, id: AgreementId) -> Result<Vec<RegionCode>> {
+pub async fn speaking(tx: &mut Tx, id: AgreementId) -> Result<Vec<RegionCode>> {
     let found: Vec<(RegionCode,)> = sql!(
         "select distinct region from organisations
          where kind = 'ministry' and region in (

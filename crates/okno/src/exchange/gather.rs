@@ -82,7 +82,7 @@ pub(super) async fn gather(
         choice,
         agreements: agreements::bonds(&mut tx, [a, b], desk.actor().region, desk.today()).await?,
         spheres: agreements::spheres(&mut tx).await?,
-        plans: store::plans(&mut tx, [a, b], desk.actor().region, desk.today()).await?,
+        plans: store::plans(&mut tx, [a, b], ::plans::drafts_of(desk), desk.today()).await?,
         groups: store::groups(&mut tx, a, b, desk.today()).await?,
         measures: Vec::new(),
         visits: visits::between(&mut tx, a, b).await?,

@@ -99,12 +99,12 @@ pub(super) async fn partners(tx: &mut Tx, region: RegionCode, today: Day) -> Res
     .await
 }
 
-/// Plans between two regions that `reader` may see: those being carried out on a day first, then
+/// Plans between two regions as they are in force, and first drafts of the `reader`: those being carried out on a day first, then
 /// those that end last; as many as the page has room for.
 pub(super) async fn plans(
     tx: &mut Tx,
     [a, b]: [RegionCode; 2],
-    reader: RegionCode,
+    reader: Option<RegionCode>,
     today: Day,
 ) -> Result<Vec<Plan>> {
     sql!(

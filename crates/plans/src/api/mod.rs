@@ -5,16 +5,16 @@ mod writing;
 use self::writing::{MeasureDeed, NewMeasure, NewPlan, NewReport, PlanDeed};
 use axum::Json;
 use axum_extra::routing::TypedPath;
-use db::{Value, Wish};
+use db::{Tx, Value, Wish};
 use kernel::{MeasureId, PlanId, RegionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{OpenApi, ToSchema};
 use web::api::{List, Paging};
-use web::{Desk, Doors, Error, Result, Sought, Who, Whose};
+use web::{Desk, Doors, Result, Sought, Who, Whose};
 
 use crate::pages;
-use crate::{Measure, MeasureState, Plan, Progress, Report, changes, store};
+use crate::{Accord, Measure, MeasureState, Plan, PlanState, Progress, Report, changes, store};
 
 /// The routes of the room's API.
 pub fn doors() -> Doors {
@@ -40,7 +40,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     paths(plans, plan, measures, measure, writing::add, writing::act, writing::add_measure,
         writing::on_measure, writing::report),
     components(schemas(PlanItem, WholePlan, MeasureItem, WholeMeasure, ReportItem, NewPlan, PlanDeed,
-        NewMeasure, MeasureDeed, NewReport, Counts, List<PlanItem>, List<MeasureItem>))
+        NewMeasure, MeasureDeed, NewReport, Counts, AgreedItem, DraftItem, List<PlanItem>, List<MeasureItem>))
 )]
 struct Api;
 
@@ -92,8 +92,10 @@ struct PlanItem {
     name_b: String,
     /// `draft`, `ahead`, `current`, `lapsed`.
     state: String,
-    /// Number of the newest version.
+    /// Number of the newest version: that in force, or for the plan's sides the one being written.
     version: i64,
+    /// Whether that version is being written: its sides alone know.
+    draft: bool,
 }
 
 /// How many measures are in each state today.
@@ -108,6 +110,34 @@ struct Counts {
     dropped: i64,
 }
 
+/// A side's agreement to the version that is being written.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanConsent)]
+struct AgreedItem {
+    /// `a`, `b`.
+    side: String,
+    /// The side's officer.
+    name: String,
+    /// When.
+    at: String,
+}
+
+/// The version being written over the one in force, as its sides read it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanDraft)]
+struct DraftItem {
+    /// Its number.
+    version: i64,
+    /// Its title.
+    title: String,
+    /// First day.
+    from: String,
+    /// Last day.
+    to: String,
+    /// All its measures.
+    measures: Vec<MeasureItem>,
+}
+
 /// A plan and how far it is.
 #[derive(Debug, Serialize, ToSchema)]
 struct WholePlan {
@@ -117,6 +147,12 @@ struct WholePlan {
     progress: Counts,
     /// By code of the sphere.
     spheres: BTreeMap<String, Counts>,
+    /// Sides that have agreed to the version being written; for its sides alone.
+    agreed: Vec<AgreedItem>,
+    /// Sides it waits for: `a`, `b`.
+    waits_for: Vec<String>,
+    /// The version being written over the one in force, for its sides alone; else null.
+    draft_text: Option<DraftItem>,
 }
 
 /// A measure of a plan.
@@ -138,6 +174,12 @@ struct MeasureItem {
     body_a: String,
     /// The responsible body on side B.
     body_b: String,
+    /// The expected result; may be empty.
+    result: String,
+    /// The indicator; may be empty.
+    indicator: String,
+    /// Its target, in its own unit; may be empty.
+    target: String,
     /// `not_begun`, `under_way`, `done`, `overdue`, `dropped`.
     state: String,
     /// The day after which it is late; null where nothing is owed.
@@ -151,6 +193,9 @@ struct WholeMeasure {
     measure: MeasureItem,
     /// The latest first.
     reports: Vec<ReportItem>,
+    /// Its text in the version being written, where that says anything of it and does not leave it
+    /// out; for its sides alone.
+    draft_text: Option<MeasureItem>,
 }
 
 /// A side's word.
@@ -167,6 +212,8 @@ struct ReportItem {
     on: String,
     /// The note of execution.
     text: String,
+    /// The indicator reached, in its own unit; may be empty.
+    value: String,
     /// `own`, `letter`, `link`, `form`, `visit`.
     source: String,
     /// Number of the letter, or what else the source was.
@@ -192,7 +239,7 @@ async fn plans(_: ApiPlans, desk: Desk, sought: Sought) -> Result<Json<List<Plan
     let filters = pages::phase_filters(&sought, desk.today());
     let wish = Wish { filters, ..Paging::of(&sought).wish()? };
     let mut tx = desk.db().read().await?;
-    let page = store::list_plans(&mut tx, desk.actor().region, desk.today(), &wish).await?;
+    let page = store::list_plans(&mut tx, pages::drafts_of(&desk), desk.today(), &wish).await?;
     Ok(Json(List::of(page, |row| PlanItem::of(&desk, &row.plan))))
 }
 
@@ -206,10 +253,28 @@ async fn plan(ApiPlan { id }: ApiPlan, desk: Desk) -> Result<Json<WholePlan>> {
     let mut tx = desk.db().read().await?;
     let plan = pages::read(&desk, &mut tx, id).await?;
     let progress = changes::progress(&mut tx, id, desk.today()).await?;
-    Ok(Json(WholePlan::of(PlanItem::of(&desk, &plan), progress)))
+    let accord = store::accord(&mut tx, &plan).await?;
+    let draft = draft(&desk, &mut tx, &plan).await?;
+    Ok(Json(WholePlan::of(&desk, &plan, progress, &accord, draft)))
 }
 
-/// Measures, those due first first.
+/// The version that is being written over the one in force; strangers have read of none.
+async fn draft(desk: &Desk, tx: &mut Tx, plan: &Plan) -> Result<Option<DraftItem>> {
+    if !plan.is_revised() {
+        return Ok(None);
+    }
+    let measures = store::written_measures(tx, plan).await?;
+    let written = store::written(tx, plan.clone()).await?;
+    Ok(Some(DraftItem {
+        version: written.version,
+        title: written.title,
+        from: written.from.to_string(),
+        to: written.to.to_string(),
+        measures: measures.iter().map(|it| MeasureItem::of(it, it.state(desk.today()))).collect(),
+    }))
+}
+
+/// Measures in force, those due first first.
 #[utoipa::path(
     get, path = "/api/v1/measures", tag = "plans",
     params(
@@ -232,7 +297,7 @@ async fn measures(_: ApiMeasures, desk: Desk, sought: Sought) -> Result<Json<Lis
     filters.extend(pages::state_filters(sought.value("state"), today));
     let wish = Wish { filters, ..Paging::of(&sought).wish()? };
     let mut tx = desk.db().read().await?;
-    let page = store::list_measures(&mut tx, desk.actor().region, &wish).await?;
+    let page = store::list_measures(&mut tx, pages::drafts_of(&desk), &wish).await?;
     Ok(Json(List::of(page, |row| MeasureItem::of(&row, row.state(today)))))
 }
 
@@ -244,15 +309,21 @@ async fn measures(_: ApiMeasures, desk: Desk, sought: Sought) -> Result<Json<Lis
 )]
 async fn measure(ApiMeasure { id }: ApiMeasure, desk: Desk) -> Result<Json<WholeMeasure>> {
     let mut tx = desk.db().read().await?;
-    let found = store::measure(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    pages::read(&desk, &mut tx, found.plan).await?;
+    let (plan, found, written) = pages::read_measure(&desk, &mut tx, id).await?;
     let reports = store::reports_of(&mut tx, id).await?;
-    let measure = MeasureItem::of(&found, found.state(desk.today()));
-    Ok(Json(WholeMeasure { measure, reports: reports.iter().map(ReportItem::of).collect() }))
+    let state = found.state(desk.today());
+    let written = written.filter(|it| !it.removed).map(|it| it.over(&plan, Some(found.clone())));
+    Ok(Json(WholeMeasure {
+        measure: MeasureItem::of(&found, state),
+        reports: reports.iter().map(ReportItem::of).collect(),
+        draft_text: written.map(|it| MeasureItem::of(&it, state)),
+    }))
 }
 
 impl PlanItem {
     fn of(desk: &Desk, it: &Plan) -> PlanItem {
+        let seen = it.clone();
+        let it = if pages::reads_drafts(desk, it) { seen } else { seen.in_force() };
         PlanItem {
             id: it.id.to_string(),
             agreement: it.agreement.to_string(),
@@ -265,14 +336,34 @@ impl PlanItem {
             name_b: it.name_b.clone(),
             state: it.phase(desk.today()).to_string(),
             version: it.version,
+            draft: it.state == PlanState::Draft,
         }
     }
 }
 
 impl WholePlan {
-    fn of(plan: PlanItem, it: Progress) -> WholePlan {
+    fn of(
+        desk: &Desk,
+        plan: &Plan,
+        it: Progress,
+        accord: &Accord,
+        draft_text: Option<DraftItem>,
+    ) -> WholePlan {
         let spheres = it.spheres.into_iter().map(|(code, tally)| (code, Counts::of(tally)));
-        WholePlan { plan, progress: Counts::of(it.all), spheres: spheres.collect() }
+        let agreed = accord.given.iter().map(|it| AgreedItem {
+            side: it.side.to_string(),
+            name: it.name.clone(),
+            at: it.at.to_string(),
+        });
+        let waits_for = accord.waits_for(plan).filter(|_| plan.state == PlanState::Draft);
+        WholePlan {
+            plan: PlanItem::of(desk, plan),
+            progress: Counts::of(it.all),
+            spheres: spheres.collect(),
+            agreed: agreed.collect(),
+            waits_for: waits_for.map(|it| it.to_string()).collect(),
+            draft_text,
+        }
     }
 }
 
@@ -296,6 +387,9 @@ impl MeasureItem {
             term: text.term.to_string(),
             body_a: text.body_a.clone(),
             body_b: text.body_b.clone(),
+            result: text.result.clone(),
+            indicator: text.indicator.clone(),
+            target: text.target.clone(),
             state: state.to_string(),
             due: (due != crate::NEVER).then(|| due.to_string()),
         }
@@ -310,6 +404,7 @@ impl ReportItem {
             says: it.says.to_string(),
             on: it.on.to_string(),
             text: it.text.clone(),
+            value: it.value.clone(),
             source: it.source.to_string(),
             document: it.document.clone(),
             dated: it.dated.map(|it| it.to_string()),

@@ -2,7 +2,7 @@
 
 use super::{ApiMeasures, ApiPlans, MeasureItem, PlanItem, ReportItem};
 use crate::deeds::{self, Deed, OnMeasure, Sides};
-use crate::pages::{noted, own, own_measure, report_from};
+use crate::pages::{Subject, noted, own, own_measure, report_from};
 use crate::{changes, store};
 use axum::Json;
 use axum::http::StatusCode;
@@ -57,11 +57,11 @@ pub(super) struct NewPlan {
     side_b: Option<usize>,
 }
 
-/// What an action needs: `approval` perhaps `approved_on`; `versions` reason; `terms` title, from,
+/// What an action needs: `consent` perhaps `approved_on`; `versions` reason; `terms` title, from,
 /// to.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub(super) struct PlanDeed {
-    /// When both sides approved it; today when absent.
+    /// When it was approved, with the last agreement needed; today when absent.
     approved_on: Option<String>,
     /// Why a new version is begun.
     reason: Option<String>,
@@ -110,7 +110,8 @@ pub(super) struct MeasureDeed {
     reason: Option<String>,
 }
 
-/// The own side's word. The other side's comes by a letter with its file: enter it on the page.
+/// The own side's word. That of a side without Okno comes by a letter with its file: enter it on
+/// the page.
 #[derive(Debug, Deserialize, ToSchema)]
 #[schema(as = NewMeasureReport)]
 pub(super) struct NewReport {
@@ -146,8 +147,9 @@ pub(super) async fn add(
     Ok((StatusCode::CREATED, Json(PlanItem::of(&desk, &plan))))
 }
 
-/// Does something to a plan of the own region: `approval`, `versions` (begins a new one), `terms`
-/// (title and period).
+/// Does something to a plan of the own region: `consent` (the own side agrees to the version being
+/// written as it stands; it is approved when every side that has Okno has), `versions` (begins a
+/// new one), `terms` (title and period). The answer is the plan as it is being written.
 #[utoipa::path(
     post, path = "/api/v1/plans/{id}/{action}", tag = "plans", request_body = PlanDeed,
     params(
@@ -233,7 +235,9 @@ pub(super) async fn report(
     let report = transact!(desk.db(), |tx| {
         let (plan, found) = own_measure(&desk, tx, id).await?;
         let mut faults = Faults::default();
-        let report = report_from(&typed, desk.actor(), &plan, &found, desk.now, &mut faults);
+        let speaking = agreements::speaking(tx, plan.agreement).await?;
+        let about = Subject { plan: &plan, measure: &found, speaking: &speaking };
+        let report = report_from(&typed, desk.actor(), about, desk.now, &mut faults);
         let wrong = || faults.error().unwrap_or_else(|| Error::ours("no report and no fault"));
         let report = report.ok_or_else(wrong)?;
         if let Some(known) = store::report(tx, report.id).await? {

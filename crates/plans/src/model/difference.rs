@@ -1,7 +1,8 @@
 //! What one version of a plan changed in the one before, measure by measure.
 
-use super::Wording;
+use super::{Measure, Plan, Wording};
 use kernel::{Day, MeasureId, Moment, PlanId};
+use std::collections::HashMap;
 
 /// A version of a plan: why it was begun, and when it was approved.
 #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
@@ -86,6 +87,30 @@ pub fn difference(editions: &[Edition], from: i64, to: i64) -> Vec<Difference> {
         })
         .collect();
     all.sort_by_cached_key(|it| super::place(&it.number));
+    all
+}
+
+impl Edition {
+    /// The measure as this version has it: a `known` one keeps what was said of it and what is owed.
+    pub fn over(self, plan: &Plan, known: Option<Measure>) -> Measure {
+        let Edition { measure: id, wording, removed, .. } = self;
+        match known {
+            Some(it) => Measure { wording, removed, ..it },
+            None => Measure { removed, ..super::fresh(plan, id, wording) },
+        }
+    }
+}
+
+/// The measures of the version that is being written, in the order of their numbers: those in
+/// force, and over them what the version has changed.
+pub fn written(plan: &Plan, in_force: Vec<Measure>, changed: Vec<Edition>) -> Vec<Measure> {
+    let mut all: HashMap<MeasureId, Measure> = in_force.into_iter().map(|it| (it.id, it)).collect();
+    for it in changed {
+        let known = all.remove(&it.measure);
+        all.insert(it.measure, it.over(plan, known));
+    }
+    let mut all: Vec<Measure> = all.into_values().filter(|it| !it.removed).collect();
+    all.sort_by_cached_key(|it| (super::place(&it.wording.number), it.id));
     all
 }
 

@@ -1,6 +1,6 @@
 //! A measure, and the state that follows from what the sides report.
 
-use super::{Side, Term};
+use super::{Plan, Side, Term};
 use kernel::{Day, MeasureId, PlanId};
 use serde::Serialize;
 
@@ -11,11 +11,13 @@ pub struct Measure {
     pub id: MeasureId,
     /// Its plan.
     pub plan: PlanId,
-    /// What it says in the newest version.
+    /// What it says in the version in force; in a plan that never was, in the one being written.
     #[sqlx(flatten)]
     #[serde(flatten)]
     pub wording: Wording,
-    /// Whether the newest version has left it out.
+    /// The version that brought it.
+    pub since: i64,
+    /// Whether that version has left it out, or has not come into force.
     pub removed: bool,
     /// When the sides gave it up.
     pub dropped_on: Option<Day>,
@@ -144,6 +146,11 @@ impl Standing {
 }
 
 impl Measure {
+    /// Whether the version that brings it is still being written.
+    pub fn is_new(&self, plan: &Plan) -> bool {
+        plan.is_revised() && self.since == plan.version
+    }
+
     /// Its state on a day.
     pub fn state(&self, today: Day) -> MeasureState {
         self.course.state(today)
@@ -216,6 +223,13 @@ impl Course {
         let due = if side == Side::A { self.due_a } else { self.due_b };
         (due != NEVER).then_some(due)
     }
+}
+
+/// A fresh measure of a plan's newest version.
+pub fn fresh(plan: &Plan, id: MeasureId, wording: Wording) -> Measure {
+    let course = Course::fresh(&wording, plan.from, plan.to);
+    let (since, removed, dropped_on, reason) = (plan.version, false, None, String::new());
+    Measure { id, plan: plan.id, wording, since, removed, dropped_on, reason, course }
 }
 
 /// The number as lists sort it: each run of digits on six places, so that 2 comes before 10 and

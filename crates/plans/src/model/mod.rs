@@ -1,5 +1,6 @@
 //! What a plan and its measures are, and what may happen to them.
 
+mod consent;
 mod difference;
 mod measure;
 mod plan;
@@ -9,8 +10,11 @@ mod report;
 mod rules;
 mod term;
 
-pub use difference::{Change, Difference, Edition, Version, difference};
-pub use measure::{Course, Measure, MeasureState, NEVER, Says, Standing, Word, Wording, place};
+pub use consent::{Accord, Consent};
+pub use difference::{Change, Difference, Edition, Version, difference, written};
+pub use measure::{
+    Course, Measure, MeasureState, NEVER, Says, Standing, Word, Wording, fresh, place,
+};
 pub use plan::{Phase, Plan, PlanState, Side};
 pub use progress::{Progress, Tally};
 pub use refused::Refused;

@@ -10,7 +10,7 @@ pub struct Plan {
     pub id: PlanId,
     /// The agreement it carries out.
     pub agreement: AgreementId,
-    /// Its title.
+    /// Its title: as in force, or as it is written where it never was.
     pub title: String,
     /// Its first day.
     #[sqlx(rename = "from_on")]
@@ -26,7 +26,8 @@ pub struct Plan {
     pub region_b: Option<RegionCode>,
     /// Name of side B.
     pub name_b: String,
-    /// Whether its newest version is approved.
+    /// Whether its newest version is approved. Where one is being written over one in force, title,
+    /// period and measures are those in force; `store::written` knows the others.
     pub state: PlanState,
     /// Number of the newest version, from 1.
     pub version: i64,
@@ -105,6 +106,20 @@ impl Plan {
     /// the sides report.
     pub fn was_approved(&self) -> bool {
         self.state == PlanState::Approved || self.version > 1
+    }
+
+    /// Whether a version is being written over one that is in force.
+    pub fn is_revised(&self) -> bool {
+        self.state == PlanState::Draft && self.version > 1
+    }
+
+    /// As those who are no side of it see it: its last approved version; the day of its approval
+    /// stands with the version.
+    pub fn in_force(self) -> Plan {
+        if !self.is_revised() {
+            return self;
+        }
+        Plan { state: PlanState::Approved, version: self.version - 1, ..self }
     }
 
     /// What the calendar makes of it.

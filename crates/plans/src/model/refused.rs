@@ -50,6 +50,12 @@ pub enum Refused {
     /// The other side speaks for itself, or by a letter.
     #[error("the other side's part")]
     OthersPart,
+    /// The other side has Okno: nobody speaks for it.
+    #[error("the other side speaks for itself")]
+    SpeaksForItself,
+    /// The side has agreed to the version as it stands.
+    #[error("agreed already")]
+    Agreed,
     /// This side has no part in the measure.
     #[error("no part in it")]
     NoPart,
@@ -86,10 +92,11 @@ impl Refused {
             R::NoReason => "reason",
             R::LetterIncomplete => "letter",
             R::ReportInFuture | R::ReportBeforePlan => "on",
-            R::OthersPart | R::NoPart => "side",
+            R::OthersPart | R::SpeaksForItself | R::NoPart => "side",
             R::Approved
             | R::NotApproved
             | R::Empty
+            | R::Agreed
             | R::Gone
             | R::Answered
             | R::LinkSpent
@@ -126,6 +133,8 @@ impl web::Refusal for Refused {
             R::NoReason => Say::new("plan-no-reason"),
             R::Gone => Say::new("plan-measure-gone"),
             R::OthersPart => Say::new("plan-others-part"),
+            R::SpeaksForItself => Say::new("plan-speaks-for-itself"),
+            R::Agreed => Say::new("plan-agreed-already"),
             R::NoPart => Say::new("plan-no-part"),
             R::LetterIncomplete => Say::new("plan-letter-incomplete"),
             R::ReportInFuture => Say::new("plan-report-in-future"),

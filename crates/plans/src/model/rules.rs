@@ -60,22 +60,6 @@ impl Plan {
         if self.state == PlanState::Draft { Ok(()) } else { Err(Refused::Approved) }
     }
 
-    /// Approves the newest version, which has `measures` measures.
-    ///
-    /// # Errors
-    /// It is approved; it is empty; the day has not come.
-    pub fn approve(&mut self, on: Day, measures: usize, today: Day) -> Result<(), Refused> {
-        self.may_change()?;
-        if measures == 0 {
-            return Err(Refused::Empty);
-        }
-        if on > today {
-            return Err(Refused::InFuture);
-        }
-        (self.state, self.approved_on) = (PlanState::Approved, Some(on));
-        Ok(())
-    }
-
     /// Begins a new version.
     ///
     /// # Errors
@@ -126,23 +110,42 @@ impl Plan {
         }
     }
 
-    /// Whether `region`'s officer may enter this side's word, and as coming from where: one's own
-    /// is one's own; the other side's comes by a letter and says so.
+    /// Whether `region`'s officer may bring a side's word: a side that has Okno speaks for itself.
     ///
     /// # Errors
-    /// The other side's part without a letter; a letter without number or day.
+    /// It is another side, and its region is among those `speaking` here.
+    pub fn brings(
+        &self,
+        region: RegionCode,
+        side: Side,
+        speaking: &[RegionCode],
+    ) -> Result<(), Refused> {
+        match self.side_of(region) != Some(side) && self.has_okno(side, speaking) {
+            true => Err(Refused::SpeaksForItself),
+            false => Ok(()),
+        }
+    }
+
+    /// Whether `region`'s officer may enter this side's word, and as coming from where: one's own
+    /// is one's own; that of a side without Okno comes by a letter and says so.
+    ///
+    /// # Errors
+    /// The other side's part where it has Okno, or without a letter; a letter without number or
+    /// day.
     pub fn source(
         &self,
         region: RegionCode,
         side: Side,
         letter: &Letter,
+        speaking: &[RegionCode],
     ) -> Result<Source, Refused> {
-        match (self.side_of(region), letter.number.is_empty(), letter.dated) {
-            (Some(own), true, None) if own == side => Ok(Source::Own),
-            (Some(_), false, Some(_)) => Ok(Source::Letter),
-            (Some(own), true, None) if own != side => Err(Refused::OthersPart),
-            (Some(_), ..) => Err(Refused::LetterIncomplete),
-            (None, ..) => Err(Refused::OthersPart),
+        let own = self.side_of(region).ok_or(Refused::OthersPart)?;
+        self.brings(region, side, speaking)?;
+        match (letter.number.is_empty(), letter.dated) {
+            (true, None) if own == side => Ok(Source::Own),
+            (true, None) => Err(Refused::OthersPart),
+            (false, Some(_)) => Ok(Source::Letter),
+            _ => Err(Refused::LetterIncomplete),
         }
     }
 

@@ -22,7 +22,9 @@ pub async fn paper(Paper { id, name }: Paper, desk: Desk, sought: Sought) -> Res
         "form-a.docx" => Made::Docx(form(&desk, &mut tx, &plan, Side::A).await?),
         "form-b.docx" => Made::Docx(form(&desk, &mut tx, &plan, Side::B).await?),
         "table.xlsx" | "table.docx" => {
-            let measures = store::measures(&mut tx, id).await?;
+            // Its sides take away what they are writing, others what is in force.
+            let measures = store::written_measures(&mut tx, &plan).await?;
+            let plan = store::written(&mut tx, plan.clone()).await?;
             let spheres = agreements::spheres(&mut tx).await?;
             match name.as_str() {
                 "table.xlsx" => Made::Xlsx(papers::table_sheet(&plan, &spheres, &measures)),

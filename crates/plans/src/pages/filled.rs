@@ -1,4 +1,4 @@
-//! Forms filled in by a side that has no account, imported back with the letter they came with.
+//! Forms filled in by a side that has no Okno, imported back with the letter they came with.
 
 use axum::response::Response;
 use db::transact;
@@ -44,8 +44,10 @@ async fn take(
     let mut tx = desk.db().read().await?;
     let plan = own(desk, &mut tx, id).await?;
     let measures = store::measures(&mut tx, id).await?;
+    let speaking = agreements::speaking(&mut tx, plan.agreement).await?;
     drop(tx);
     let (cover, draft) = covered(upload)?;
+    plan.brings(desk.actor().region, cover.side, &speaking)?;
     let bytes = draft.bytes().await.map_err(|it| Error::Ours(it.into()))?;
     let rows = match grids(bytes, draft.kind).await? {
         Ok(grids) => read_form(&grids, cover.side, &measures),

@@ -3,35 +3,35 @@
 use agreements::Sphere;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
-use db::transact;
+use db::{Tx, transact};
 use documents::{Grid, Limits};
 use files::FileKind;
 use journal::{Note, Thing};
 use kernel::{Lang, MeasureId, Say};
 use maud::{Markup, html};
-use web::ui::{self, Field, col};
+use web::ui::{self, Field, Tone, col};
 use web::{Desk, Error, Faults, Frame, Result, Upload, frame, say, t};
 
 use super::views::{sphere, term};
-use super::{Import, ImportFile, ListPlans, Show, own, refused, to};
-use crate::papers::{self, CellFault, read_plan};
-use crate::{Plan, Wording, store};
+use super::{Import, ImportFile, ListPlans, Show, own, own_written, refused, to};
+use crate::papers::{self, CellFault, Row, RowChange, read_plan};
+use crate::{Measure, Plan, changes, fresh, store};
 
 /// What an imported plan refers to its file by.
 const PLAN_FILES: &str = "plan";
 
 pub async fn form(Import { id }: Import, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let plan = own(&desk, &mut tx, id).await?;
+    let plan = own_written(&desk, &mut tx, id).await?;
     plan.may_change()?;
     Ok(upload_view(&desk, &plan, &[], &Faults::default()))
 }
 
 pub async fn preview(Import { id }: Import, desk: Desk, upload: Upload) -> Result<Response> {
     let mut tx = desk.db().read().await?;
-    let plan = own(&desk, &mut tx, id).await?;
+    let plan = own_written(&desk, &mut tx, id).await?;
     plan.may_change()?;
-    let there = store::measures(&mut tx, id).await?;
+    let there = store::written_measures(&mut tx, &plan).await?;
     let spheres = agreements::spheres(&mut tx).await?;
     drop(tx);
     let mut faults = Faults::default();
@@ -65,23 +65,42 @@ pub async fn import(ImportFile { id, file }: ImportFile, desk: Desk) -> Result<R
     let grids =
         grids(bytes, kept.kind).await?.map_err(|it| Error::Bad { field: "", say: it.say })?;
     transact!(desk.db(), |tx| {
-        let plan = own(&desk, tx, id).await?;
+        let plan = own_written(&desk, tx, id).await?;
         plan.may_change()?;
-        let there = store::measures(tx, id).await?;
+        let there = store::written_measures(tx, &plan).await?;
         let spheres = agreements::spheres(tx).await?;
         let rows = read_plan(&grids, &plan, &spheres, &there).map_err(first)?;
-        for wording in &rows {
-            let measure = store::fresh(&plan, MeasureId::new(), wording.clone());
-            store::save_measure(tx, &plan, &measure).await?;
+        let rows: Vec<&Row> = rows.iter().filter(|it| it.change().is_some()).collect();
+        if rows.is_empty() {
+            return Ok::<_, Error>(()); // the plan says all of it already
+        }
+        for row in &rows {
+            keep(tx, &plan, row).await?;
         }
         files::attach(tx, file, PLAN_FILES, id).await?;
+        changes::changed(tx, &plan, desk.actor(), desk.now).await?;
         let note = Note::by(desk.actor(), "plan-imported", Thing::Plan, id)
             .with("measures", rows.len())
             .with("file", kept.name.as_str());
         journal::write(tx, desk.now, note).await?;
-        Ok::<_, Error>(())
+        Ok(())
     })?;
     Ok(to(Show { id }))
+}
+
+/// A new measure, or another text of the one of this number.
+async fn keep(tx: &mut Tx, plan: &Plan, row: &Row) -> Result<()> {
+    let wording = row.wording.clone();
+    let Some(known) = row.known.clone() else {
+        let measure = fresh(plan, MeasureId::new(), wording);
+        return Ok(store::save_measure(tx, plan, &measure).await?);
+    };
+    let measure = Measure { wording, ..known };
+    store::save_measure(tx, plan, &measure).await?;
+    if !plan.is_revised() {
+        changes::follow(tx, plan, measure).await?;
+    }
+    Ok(())
 }
 
 fn first(faults: Vec<CellFault>) -> Error {
@@ -153,7 +172,7 @@ fn preview_view(
     desk: &Desk,
     plan: &Plan,
     spheres: &[Sphere],
-    rows: &[Wording],
+    rows: &[Row],
     confirm: &ImportFile,
 ) -> Markup {
     let lang = desk.lang;
@@ -164,8 +183,10 @@ fn preview_view(
         col(t!(lang, "measure-term")),
         col(&plan.name_a),
         col(&plan.name_b),
+        col(t!(lang, "plan-change")),
     ];
-    let cells = rows.iter().map(|it| {
+    let cells = rows.iter().map(|row| {
+        let it = &row.wording;
         vec![
             html! { (it.number) },
             html! { (it.text) },
@@ -173,12 +194,27 @@ fn preview_view(
             html! { (term(lang, it.term)) },
             html! { (it.body_a) },
             html! { (it.body_b) },
+            change(lang, row.change()),
         ]
     });
+    let change = rows.iter().any(|it| it.change().is_some());
     let body = html! {
         p { (t!(lang, "plan-import-found", count = rows.len())) }
-        form method="post" action=(confirm) { (ui::submit(&t!(lang, "plan-import-confirm"))) }
+        @if change {
+            p { (t!(lang, "plan-import-check")) }
+            form method="post" action=(confirm) { (ui::submit(&t!(lang, "plan-import-confirm"))) }
+        } @else {
+            p { (t!(lang, "plan-import-same")) }
+        }
         (ui::table(heads, cells))
     };
     frame(desk, top(lang, plan), ui::wide_sheet(&t!(lang, "plan-import-preview"), body))
+}
+
+fn change(lang: Lang, it: Option<RowChange>) -> Markup {
+    match it {
+        Some(RowChange::Added) => ui::state(t!(lang, "plan-change-added"), Tone::Good),
+        Some(RowChange::Changed) => ui::state(t!(lang, "plan-change-changed"), Tone::Warn),
+        None => ui::state(t!(lang, "plan-change-none"), Tone::Plain),
+    }
 }

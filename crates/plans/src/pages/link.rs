@@ -1,4 +1,4 @@
-//! The one-time link: a side without an account of its own reports once on its measures.
+//! The one-time link: a side that has no Okno reports once on its measures.
 
 use axum::response::{IntoResponse as _, Response};
 use db::transact;
@@ -48,6 +48,7 @@ async fn keep(
         if !plan.was_approved() {
             return Err(Refused::NotApproved.into());
         }
+        speaks_not(tx, &plan, side).await?;
         let by = &desk.actor().name;
         let link = Link::make(&plan, side, addressee.clone(), by, secret, desk.now);
         store::insert_link(tx, &link).await?;
@@ -56,6 +57,15 @@ async fn keep(
         journal::write(tx, desk.now, note).await?;
         Ok::<_, Stopped>((plan, addressee.clone()))
     })
+}
+
+/// A side that has Okno reports there.
+async fn speaks_not(tx: &mut db::Tx, plan: &Plan, side: Side) -> Result<()> {
+    let speaking = agreements::speaking(tx, plan.agreement).await?;
+    match plan.has_okno(side, &speaking) {
+        true => Err(Refused::SpeaksForItself.into()),
+        false => Ok(()),
+    }
 }
 
 /// The only page that ever shows the link.
@@ -89,6 +99,7 @@ async fn open(tx: &mut db::Tx, secret: &str, now: Moment) -> Result<Opened> {
     let link = store::link(tx, secret).await?.ok_or(Error::NotFound)?;
     link.opens(now)?;
     let plan = store::find(tx, link.plan).await?.ok_or(Error::NotFound)?;
+    speaks_not(tx, &plan, link.side).await?;
     let mut measures = store::measures(tx, link.plan).await?;
     measures.retain(|it| it.is_there().is_ok() && it.course.due_of(link.side).is_some());
     Ok(Opened { link, plan, measures })

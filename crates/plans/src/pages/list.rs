@@ -7,7 +7,7 @@ use regions::Region;
 use web::ui::{self, Field, col, num};
 use web::{Desk, Faults, Frame, Result, Sought, Who, fmt, frame, t, word};
 
-use super::{ListPlans, NewPlan, Show};
+use super::{ListPlans, NewPlan, Show, drafts_of, reads_drafts};
 use crate::store::{self, PlanRow};
 use crate::{MeasureState, NEVER, Phase, Standing};
 
@@ -23,7 +23,7 @@ pub async fn list(_: ListPlans, desk: Desk, sought: Sought) -> Result<Markup> {
         ..Wish::default()
     };
     let mut tx = desk.db().read().await?;
-    let page = store::list_plans(&mut tx, desk.actor().region, today, &wish).await?;
+    let page = store::list_plans(&mut tx, drafts_of(&desk), today, &wish).await?;
     let regions = regions::regions(&mut tx).await?;
     let next = page.next.map(|it| sought.href(ListPlans, "after", &it.to_string()));
     Ok(view(&desk, &sought, &regions, &page.rows, next.as_deref()))
@@ -79,7 +79,7 @@ fn view(
         @if rows.is_empty() {
             (ui::empty(&t!(lang, "plans-none-title"), &t!(lang, "plans-none"), None))
         } @else {
-            (table(lang, rows, desk.today()))
+            (table(desk, rows))
             (ui::pager(lang, next))
         }
     };
@@ -102,7 +102,8 @@ fn filters(lang: Lang, sought: &Sought, regions: &[Region]) -> Markup {
     ui::filters(lang, &ListPlans.to_string(), active, body)
 }
 
-fn table(lang: Lang, rows: &[PlanRow], today: Day) -> Markup {
+fn table(desk: &Desk, rows: &[PlanRow]) -> Markup {
+    let lang = desk.lang;
     let heads = [
         col(t!(lang, "plan-title")),
         col(t!(lang, "plan-sides")),
@@ -115,10 +116,15 @@ fn table(lang: Lang, rows: &[PlanRow], today: Day) -> Markup {
     let rows = rows.iter().map(|row| {
         let it = &row.plan;
         vec![
-            html! { a href=(Show { id: it.id }) { (it.title) } },
+            html! {
+                a href=(Show { id: it.id }) { (it.title) }
+                @if it.is_revised() && reads_drafts(desk, it) {
+                    " " (super::views::draft(lang, it.version))
+                }
+            },
             html! { (it.name_a) " — " (it.name_b) },
             html! { (super::views::period(lang, it.from, it.to)) },
-            super::views::phase(lang, it.phase(today)),
+            super::views::phase(lang, it.phase(desk.today())),
             html! { (fmt::number(lang, row.measures)) },
             html! { (fmt::number(lang, row.done)) },
             html! { (fmt::number(lang, row.late)) },

@@ -9,7 +9,7 @@ use web::{Desk, Faults, Frame, Result, Stopped, Tried, Typed, frame, t};
 
 use super::{
     Dropping, EditMeasure, ListPlans, MeasureWording, Measures, NewMeasure, Removal, Show,
-    ShowMeasure, measure, own, own_measure, refused, to,
+    ShowMeasure, measure, own_written, own_written_measure, refused, to,
 };
 use crate::Plan;
 use crate::deeds::{self, OnMeasure};
@@ -36,7 +36,7 @@ pub async fn add(Measures { id }: Measures, desk: Desk, typed: Typed) -> Result<
 
 pub async fn edit(EditMeasure { id }: EditMeasure, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let (plan, measure) = own_measure(&desk, &mut tx, id).await?;
+    let (plan, measure) = own_written_measure(&desk, &mut tx, id).await?;
     plan.may_change()?;
     let spheres = agreements::spheres(&mut tx).await?;
     let typed = Typed::filled(measure.wording.fields());
@@ -51,7 +51,7 @@ pub async fn change(path: MeasureWording, desk: Desk, typed: Typed) -> Result<Re
         Err(Stopped::Error(error)) => Err(error),
         Err(Stopped::Faults(faults)) => {
             let mut tx = desk.db().read().await?;
-            let (plan, _) = own_measure(&desk, &mut tx, id).await?;
+            let (plan, _) = own_written_measure(&desk, &mut tx, id).await?;
             let spheres = agreements::spheres(&mut tx).await?;
             Ok(refused(view(&desk, &plan, &spheres, &path.to_string(), &typed, &faults)))
         }
@@ -77,7 +77,7 @@ pub async fn give_up(Dropping { id }: Dropping, desk: Desk, typed: Typed) -> Res
 
 async fn found(desk: &Desk, id: kernel::PlanId) -> Result<(Plan, Vec<Sphere>)> {
     let mut tx = desk.db().read().await?;
-    let plan = own(desk, &mut tx, id).await?;
+    let plan = own_written(desk, &mut tx, id).await?;
     Ok((plan, agreements::spheres(&mut tx).await?))
 }
 

@@ -10,6 +10,7 @@ mod measure_form;
 mod plan_form;
 mod reporting;
 mod show;
+mod steps;
 mod timeline;
 mod versions;
 pub(crate) mod views;
@@ -17,15 +18,15 @@ pub(crate) mod views;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
-use kernel::{FileId, MeasureId, PlanId, ReportId};
+use kernel::{FileId, MeasureId, PlanId, RegionCode, ReportId, Role};
 use maud::Markup;
 use serde::Deserialize;
 use web::{Desk, Doors, Error, Result, Who, Whose};
 
-use crate::{Measure, Plan, Side, store};
+use crate::{Edition, Measure, Plan, Side, store};
 
 pub(crate) use list::{phase_filters, state_filters};
-pub(crate) use reporting::{noted, report_from};
+pub(crate) use reporting::{Subject, noted, report_from};
 
 /// The routes of the room.
 pub fn doors() -> Doors {
@@ -36,7 +37,7 @@ pub fn doors() -> Doors {
         .get(Who::SignedIn, Whose::Open, show::show)
         .get(Who::OFFICERS, Whose::Party, plan_form::edit)
         .post(Who::OFFICERS, Whose::Party, plan_form::change)
-        .post(Who::OFFICERS, Whose::Party, plan_form::approve)
+        .post(Who::OFFICERS, Whose::Party, plan_form::agree)
         .post(Who::OFFICERS, Whose::Party, plan_form::revise)
         .get(Who::SignedIn, Whose::Open, versions::show)
         .get(Who::SignedIn, Whose::Open, exchange::paper)
@@ -93,10 +94,10 @@ pub struct TermsOf {
     pub id: PlanId,
 }
 
-/// The approval of a plan's newest version.
+/// The own side's agreement to a plan's newest version.
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/plans/{id}/approval")]
-pub struct Approval {
+#[typed_path("/plans/{id}/consent")]
+pub struct Agreed {
     /// Which plan.
     pub id: PlanId,
 }
@@ -261,13 +262,45 @@ pub struct ReportFile {
 /// What reports call themselves where they refer to files.
 pub(crate) const REPORT_FILES: &str = "measure_report";
 
-/// The plan, if this person may read it: a first draft is its sides' alone.
+/// The region whose drafts this person may read: their own, but for an observer, who reads what is
+/// in force.
+pub fn drafts_of(desk: &Desk) -> Option<RegionCode> {
+    Some(desk.actor().region).filter(|_| desk.actor().role != Role::Observer)
+}
+
+/// Whether this person reads what the plan's sides are still writing.
+pub(crate) fn reads_drafts(desk: &Desk, plan: &Plan) -> bool {
+    drafts_of(desk).is_some_and(|it| plan.side_of(it).is_some())
+}
+
+/// The plan as this person may read it: what is being written is its sides' alone.
 pub(crate) async fn read(desk: &Desk, tx: &mut db::Tx, id: PlanId) -> Result<Plan> {
     let plan = store::find(tx, id).await?.ok_or(Error::NotFound)?;
-    if !plan.was_approved() {
-        desk.party(&plan.regions())?;
+    match reads_drafts(desk, &plan) {
+        true => Ok(plan),
+        false if plan.was_approved() => Ok(plan.in_force()),
+        false => Err(Error::NotFound),
     }
-    Ok(plan)
+}
+
+/// The measure with its plan, if this person may read them. Where it is not in force yet, it is
+/// as it is being written.
+pub(crate) async fn read_measure(
+    desk: &Desk,
+    tx: &mut db::Tx,
+    id: MeasureId,
+) -> Result<(Plan, Measure, Option<Edition>)> {
+    let measure = store::measure(tx, id).await?.ok_or(Error::NotFound)?;
+    let plan = read(desk, tx, measure.plan).await?;
+    if measure.since > plan.version {
+        return Err(Error::NotFound);
+    }
+    let written = store::written_edition(tx, &plan, id).await?;
+    let measure = match &written {
+        Some(it) if measure.is_new(&plan) => it.clone().over(&plan, Some(measure)),
+        _ => measure,
+    };
+    Ok((plan, measure, written))
 }
 
 /// The plan, if the actor's region is a side of it.
@@ -275,6 +308,27 @@ pub(crate) async fn own(desk: &Desk, tx: &mut db::Tx, id: PlanId) -> Result<Plan
     let plan = store::find(tx, id).await?.ok_or(Error::NotFound)?;
     desk.party(&plan.regions())?;
     Ok(plan)
+}
+
+/// The same with title and period as they are being written.
+pub(crate) async fn own_written(desk: &Desk, tx: &mut db::Tx, id: PlanId) -> Result<Plan> {
+    let plan = own(desk, tx, id).await?;
+    Ok(store::written(tx, plan).await?)
+}
+
+/// The measure with its plan, as they are being written, if the actor's region is a side of that.
+pub(crate) async fn own_written_measure(
+    desk: &Desk,
+    tx: &mut db::Tx,
+    id: MeasureId,
+) -> Result<(Plan, Measure)> {
+    let (plan, measure) = own_measure(desk, tx, id).await?;
+    let written = store::written_edition(tx, &plan, id).await?;
+    let measure = match written {
+        Some(it) => it.over(&plan, Some(measure)),
+        None => measure,
+    };
+    Ok((store::written(tx, plan).await?, measure))
 }
 
 /// The measure with its plan, if the actor's region is a side of that.

@@ -1,4 +1,4 @@
-//! A new plan, its title and period, its approval, a new version.
+//! A new plan, its title and period, a side's agreement, a new version.
 
 use axum::response::Response;
 use kernel::{Lang, PlanId};
@@ -7,7 +7,9 @@ use web::ui::{self, Field, Kind};
 use web::{Desk, Faults, Frame, Result, Sought, Stopped, Typed, frame, t};
 
 use super::show::{Again, again};
-use super::{Approval, EditPlan, ListPlans, NewPlan, Show, TermsOf, Versions, own, refused, to};
+use super::{
+    Agreed, EditPlan, ListPlans, NewPlan, Show, TermsOf, Versions, own_written, refused, to,
+};
 use crate::deeds::{self, Deed, Sides};
 
 pub async fn new(_: NewPlan, desk: Desk, sought: Sought) -> Result<Markup> {
@@ -75,7 +77,7 @@ fn period(lang: Lang, typed: &Typed, faults: &Faults) -> Markup {
 
 pub async fn edit(EditPlan { id }: EditPlan, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let plan = own(&desk, &mut tx, id).await?;
+    let plan = own_written(&desk, &mut tx, id).await?;
     plan.may_change()?;
     let typed = Typed::filled([
         ("title", plan.title),
@@ -112,8 +114,8 @@ fn edit_view(desk: &Desk, id: PlanId, typed: &Typed, faults: &Faults) -> Markup 
     frame(desk, top, ui::sheet(&heading, form))
 }
 
-pub async fn approve(Approval { id }: Approval, desk: Desk, typed: Typed) -> Result<Response> {
-    done(&desk, id, Deed::Approval, typed).await
+pub async fn agree(Agreed { id }: Agreed, desk: Desk, typed: Typed) -> Result<Response> {
+    done(&desk, id, Deed::Consent, typed).await
 }
 
 pub async fn revise(Versions { id }: Versions, desk: Desk, typed: Typed) -> Result<Response> {

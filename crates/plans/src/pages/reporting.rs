@@ -1,9 +1,10 @@
-//! A side's report: its own by its officer, the other's by a letter; answers to proposals.
+//! A side's report: its own by its officer, by a letter that of a side without Okno; answers to
+//! proposals.
 
 use axum::response::Response;
 use db::transact;
 use journal::{Note, Thing};
-use kernel::{Actor, Day, Moment, ReportId, Say};
+use kernel::{Actor, Day, Moment, RegionCode, ReportId, Say};
 use web::{Desk, Error, Faults, Refusal as _, Result, Tried, Typed, Upload};
 
 use super::{Answer, REPORT_FILES, Reports, ShowMeasure, measure, own, own_measure, refused, to};
@@ -18,11 +19,13 @@ const LINE: usize = 200;
 pub async fn report(Reports { id }: Reports, desk: Desk, upload: Upload) -> Result<Response> {
     let mut tx = desk.db().read().await?;
     let (plan, found) = own_measure(&desk, &mut tx, id).await?;
+    let speaking = agreements::speaking(&mut tx, plan.agreement).await?;
     drop(tx);
+    let about = Subject { plan: &plan, measure: &found, speaking: &speaking };
     let mut faults = Faults::default();
     let typed = upload.typed();
     let file = upload.file("file", &mut faults);
-    let report = report_from(typed, desk.actor(), &plan, &found, desk.now, &mut faults);
+    let report = report_from(typed, desk.actor(), about, desk.now, &mut faults);
     if report.as_ref().is_some_and(|it| it.source == Source::Letter) && file.is_none() {
         faults.add("file", Say::new("plan-letter-file"));
     }
@@ -51,21 +54,32 @@ pub(crate) fn noted(actor: &Actor, plan: &Plan, it: &Report) -> Note {
     Note::by(actor, verb, Thing::Measure, it.measure).with("side", plan.name(it.side))
 }
 
+/// What a report is about, and the regions that speak for themselves here.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The measure.
+    pub measure: &'a Measure,
+    /// Regions of the agreement that have a ministry here.
+    pub speaking: &'a [RegionCode],
+}
+
 /// A report as it was typed, by pages or programs; `None` where something is wrong with it.
 pub(crate) fn report_from(
     typed: &Typed,
     actor: &Actor,
-    plan: &Plan,
-    measure: &Measure,
+    about: Subject<'_>,
     now: Moment,
     faults: &mut Faults,
 ) -> Option<Report> {
+    let Subject { plan, measure, speaking } = about;
     let side: Side = chosen(typed, "side", faults)?;
     let letter = Letter {
         number: typed.optional_text("letter", LINE, faults),
         dated: typed.plain("letter_on", faults, "fault-day"),
     };
-    let source = plan.source(actor.region, side, &letter);
+    let source = plan.source(actor.region, side, &letter, speaking);
     let source = source.map_err(|no| faults.add(no.field(), no.say())).ok();
     let today = actor.today(now);
     let on: Option<Day> = typed.plain("on", faults, "fault-day");

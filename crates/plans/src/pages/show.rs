@@ -1,31 +1,41 @@
-//! A plan's page: how far it is, the timeline, the table, papers, versions, links, history.
+//! A plan's page: how far it is, the timeline, the table, papers, versions, history.
 
 use agreements::{Agreement, Sphere};
 use axum::response::Response;
 use journal::{Entry, Thing};
-use kernel::{Lang, PlanId};
+use kernel::{Day, Lang, PlanId};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind, Tone, col};
 use web::{Desk, Error, Faults, Frame, Result, Sought, Tried, Typed, fmt, frame, t, word};
 
 use super::import::cell_faults;
-use super::views::{period, phase, progress, sides, sphere, state, term};
+use super::steps::steps;
+use super::views::{self, agreed, draft, period, phase, progress, sides, sphere, state, term};
 use super::{
-    Approval, EditPlan, Forms, Import, Links, ListPlans, NewMeasure, Paper, Show, ShowMeasure,
-    ShowVersion, Versions, read, refused, speaks_for, timeline::timeline,
+    ListPlans, NewMeasure, Paper, Show, ShowMeasure, ShowVersion, read, refused, speaks_for,
+    timeline::timeline,
 };
-use crate::deeds::Deed;
-use crate::papers::CellFault;
-use crate::{Link, Measure, MeasureState, Plan, PlanState, Progress, Side, Version, store};
+use crate::papers::{CellFault, Period};
+use crate::{
+    Accord, Link, Measure, MeasureState, Plan, PlanState, Progress, Side, Version, store, written,
+};
 
 /// Everything the page shows.
-struct Facts {
-    plan: Plan,
+pub(super) struct Facts {
+    /// As it is in force.
+    pub plan: Plan,
     agreement: Agreement,
     spheres: Vec<Sphere>,
-    measures: Vec<Measure>,
+    /// In force.
+    in_force: Vec<Measure>,
+    /// Title and period as this person reads them: as they are being written for the sides.
+    text: Plan,
+    /// Measures as this person reads them.
+    pub measures: Vec<Measure>,
     versions: Vec<Version>,
-    links: Vec<Link>,
+    /// Whom the version being written waits for, and who speaks here.
+    pub accord: Accord,
+    pub links: Vec<Link>,
     history: Vec<Entry>,
 }
 
@@ -81,13 +91,24 @@ impl Facts {
             Some(_) => store::links(&mut tx, id).await?,
             None => Vec::new(),
         };
+        let in_force = store::measures(&mut tx, id).await?;
+        let measures = match plan.is_revised() {
+            true => written(&plan, in_force.clone(), store::changes_of(&mut tx, &plan).await?),
+            false => in_force.clone(),
+        };
+        let mut versions = store::versions(&mut tx, id).await?;
+        versions.retain(|it| it.version <= plan.version);
+        let history = journal::of_thing(&mut tx, Thing::Plan, id, 30).await?;
         Ok(Facts {
             agreement,
             links,
             spheres: agreements::spheres(&mut tx).await?,
-            measures: store::measures(&mut tx, id).await?,
-            versions: store::versions(&mut tx, id).await?,
-            history: journal::of_thing(&mut tx, Thing::Plan, id, 30).await?,
+            text: store::written(&mut tx, plan.clone()).await?,
+            accord: store::accord(&mut tx, &plan).await?,
+            history: views::history(desk, &plan, history),
+            in_force,
+            measures,
+            versions,
             plan,
         })
     }
@@ -95,7 +116,7 @@ impl Facts {
 
 fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
     let lang = desk.lang;
-    let plan = &it.plan;
+    let plan = &it.text;
     let mut top = Frame::titled(&plan.title)
         .section("/plans")
         .crumb(t!(lang, "plans-title"), ListPlans)
@@ -105,14 +126,15 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
         top = top.actions(ui::button_link(NewMeasure { id: plan.id }, &t!(lang, "measure-add")));
     }
     let shown: Vec<&Measure> = it.measures.iter().filter(|m| wanted(desk, sought, m)).collect();
-    let far = Progress::of(&it.measures, desk.today());
+    let far = Progress::of(&it.in_force, desk.today());
     let history = ui::history(lang, &desk.actor().zone, &it.history);
     let side = html! {
         (ui::aside(&t!(lang, "plan-about"), about(lang, it, desk)))
-        (ui::aside(&t!(lang, "plan-papers"), papers(lang, plan)))
+        (ui::aside(&t!(lang, "plan-papers"), papers(lang, &it.plan, desk.today())))
     };
     let body = html! {
         (again.summary(lang))
+        @if plan.is_revised() { (being_written(lang, it)) }
         (ui::sheet(&t!(lang, "plan-progress"), progress(lang, &it.spheres, &far)))
         (ui::side(side))
         @if !shown.is_empty() {
@@ -133,6 +155,33 @@ fn view(desk: &Desk, sought: &Sought, it: &Facts, again: &Again) -> Markup {
         }
     };
     frame(desk, top, body)
+}
+
+/// That this is a draft, who sees it, and what it changes.
+fn being_written(lang: Lang, it: &Facts) -> Markup {
+    let version = it.plan.version;
+    let difference = ShowVersion { id: it.plan.id, version };
+    ui::notice(
+        Tone::Warn,
+        html! {
+            (draft(lang, version)) " " (t!(lang, "plan-draft-seen")) " "
+            a href=(difference) { (t!(lang, "plan-changes")) }
+        },
+    )
+}
+
+/// Which sides have agreed to the version being written, and whom it waits for.
+fn answers(desk: &Desk, it: &Facts) -> Markup {
+    let lang = desk.lang;
+    let waits: Vec<&str> = it.accord.waits_for(&it.plan).map(|side| it.plan.name(side)).collect();
+    html! {
+        @if !it.accord.given.is_empty() {
+            p { span.soft { (t!(lang, "plan-agreed-by")) } br; (agreed(desk, &it.plan, &it.accord.given)) }
+        }
+        @if !waits.is_empty() {
+            p { span.soft { (t!(lang, "plan-waits-for")) } br; (waits.join("; ")) }
+        }
+    }
 }
 
 fn wanted(desk: &Desk, sought: &Sought, it: &Measure) -> bool {
@@ -191,7 +240,8 @@ fn body(name: &str) -> &str {
 
 fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
     let plan = &it.plan;
-    let approved = plan.approved_on.map_or("—".to_owned(), |day| fmt::day(lang, day));
+    let approved = it.versions.iter().find_map(|it| it.approved_on);
+    let approved = approved.map_or("—".to_owned(), |day| fmt::day(lang, day));
     let agreement = agreements::Show { id: plan.agreement };
     let facts = [
         (t!(lang, "plan-state"), phase(lang, plan.phase(desk.today()))),
@@ -202,6 +252,7 @@ fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
         // A title is too long to stand beside its label.
         p { span.soft { (t!(lang, "plan-agreement")) } br; a href=(agreement) { (it.agreement.title) } }
         (ui::facts(facts))
+        @if plan.state == PlanState::Draft { (answers(desk, it)) }
         @if it.versions.len() > 1 {
             h3 { (t!(lang, "plan-versions")) }
             ul {
@@ -218,7 +269,7 @@ fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
     }
 }
 
-fn papers(lang: Lang, plan: &Plan) -> Markup {
+fn papers(lang: Lang, plan: &Plan, today: Day) -> Markup {
     let link = |name: &str, label: String| {
         let href = Paper { id: plan.id, name: name.to_owned() };
         html! { li { a href=(href) { (label) } } }
@@ -239,138 +290,23 @@ fn papers(lang: Lang, plan: &Plan) -> Markup {
             }
         }
         ul {
+            @for (period, label) in presets(lang, plan, today) {
+                @let report = Paper { id: plan.id, name: "report.pdf".into() };
+                li { a href={ (report) "?from=" (period.from) "&to=" (period.to) } { (label) } }
+            }
             (link("table.xlsx", t!(lang, "plan-table-xlsx")))
             (link("table.docx", t!(lang, "plan-table-docx")))
         }
     }
 }
 
-/// What an officer of a side may do with the whole plan.
-fn steps(desk: &Desk, it: &Facts, tried: &Tried) -> Markup {
-    let lang = desk.lang;
-    let id = it.plan.id;
-    let draft = it.plan.state == PlanState::Draft;
-    let other = speaks_for(desk, &it.plan).map_or(Side::B, Side::other);
-    html! {
-        @if draft {
-            // What came too late is shown once more, with what was typed.
-            @if tried.form == Deed::Versions.word() { (revision(lang, &it.plan, tried)) }
-            @if it.plan.version > 1 || !it.measures.is_empty() { (approval(lang, &it.plan, tried)) }
-            p.actions {
-                (ui::quiet_link(EditPlan { id }, &t!(lang, "plan-terms-title")))
-                (ui::quiet_link(Import { id }, &t!(lang, "plan-import")))
-            }
-        } @else {
-            @if tried.form == Deed::Approval.word() { (approval(lang, &it.plan, tried)) }
-            (revision(lang, &it.plan, tried))
-        }
-        @if it.plan.was_approved() {
-            details open[[LINKS, FORMS].contains(&tried.form)] {
-                summary { (t!(lang, "plan-other-side", side = it.plan.name(other))) }
-                p.hint { (t!(lang, "plan-link-teach")) }
-                (new_link(lang, &it.plan, other, tried))
-                (links(desk, it))
-                p.hint { (t!(lang, "plan-form-teach")) }
-                p {
-                    a href=(Paper { id, name: format!("form-{other}.docx") }) { (t!(lang, "plan-form-docx")) }
-                }
-                (filled_form(lang, &it.plan, other, tried))
-            }
-        }
-    }
-}
-
-fn approval(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
-    let (typed, faults) = tried.of(Deed::Approval.word(), Typed::default());
-    let day = Field {
-        name: "approved_on",
-        label: t!(lang, "plan-approved-on"),
-        kind: Kind::Day,
-        required: true,
-        form: Deed::Approval.word(),
-        ..Field::default()
-    };
-    html! {
-        form method="post" action=(Approval { id: plan.id }) {
-            (ui::field(lang, day, &typed, &faults))
-            (ui::submit(&t!(lang, "plan-approve")))
-        }
-    }
-}
-
-fn revision(lang: Lang, plan: &Plan, tried: &Tried) -> Markup {
-    let (typed, faults) = tried.of(Deed::Versions.word(), Typed::default());
-    let reason = Field {
-        name: "reason",
-        label: t!(lang, "plan-version-reason"),
-        hint: t!(lang, "plan-version-hint"),
-        required: true,
-        form: Deed::Versions.word(),
-        ..Field::default()
-    };
-    html! {
-        form method="post" action=(Versions { id: plan.id }) {
-            (ui::field(lang, reason, &typed, &faults))
-            button.button.quiet type="submit" { (t!(lang, "plan-revise")) }
-        }
-    }
-}
-
-fn new_link(lang: Lang, plan: &Plan, side: Side, tried: &Tried) -> Markup {
-    let (typed, faults) = tried.of(LINKS, Typed::default());
-    let whom = Field {
-        name: "addressee",
-        label: t!(lang, "plan-link-addressee"),
-        required: true,
-        form: LINKS,
-        ..Field::default()
-    };
-    html! {
-        form method="post" action=(Links { id: plan.id }) {
-            (ui::hidden("side", side))
-            (ui::field(lang, whom, &typed, &faults))
-            button.button.quiet type="submit" { (t!(lang, "plan-link-make")) }
-        }
-    }
-}
-
-fn links(desk: &Desk, it: &Facts) -> Markup {
-    let lang = desk.lang;
-    let zone = &desk.actor().zone;
-    html! {
-        ul {
-            @for link in &it.links {
-                li {
-                    (link.addressee) " — "
-                    @match link.used_at {
-                        Some(at) => { (t!(lang, "plan-link-used", at = fmt::moment(lang, at, zone))) }
-                        None if link.opens(desk.now).is_ok() => {
-                            (t!(lang, "plan-link-open", until = fmt::moment(lang, link.expires_at, zone)))
-                        }
-                        None => { (ui::state(t!(lang, "plan-link-over"), Tone::Plain)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn filled_form(lang: Lang, plan: &Plan, side: Side, tried: &Tried) -> Markup {
-    let field = |name, label, kind| Field {
-        name,
-        label,
-        kind,
-        form: FORMS,
-        required: true,
-        ..Field::default()
-    };
-    let (typed, faults) = tried.of(FORMS, Typed::default());
-    let body = html! {
-        (ui::hidden("side", side))
-        (ui::field(lang, field("letter", t!(lang, "report-letter"), Kind::Text), &typed, &faults))
-        (ui::field(lang, field("letter_on", t!(lang, "report-letter-on"), Kind::Day), &typed, &faults))
-        (ui::file_field(lang, field("file", t!(lang, "plan-form-file"), Kind::Text), ".docx,.xlsx", &faults))
-        button.button.quiet type="submit" { (t!(lang, "plan-form-import")) }
-    };
-    ui::file_form(Forms { id: plan.id }, body)
+/// The periods plans are usually reported on.
+fn presets(lang: Lang, plan: &Plan, today: Day) -> [(Period, String); 2] {
+    let (half, year) = (Period::half_year(plan, today), Period::year(plan, today));
+    let of_half = if half.to.0.month() < 12 { "I" } else { "II" };
+    let year_of = |it: Period| it.to.0.year().to_string();
+    [
+        (half, t!(lang, "report-half-year", half = of_half, year = year_of(half))),
+        (year, t!(lang, "report-year", year = year_of(year))),
+    ]
 }

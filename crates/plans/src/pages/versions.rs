@@ -6,9 +6,9 @@ use maud::{Markup, html};
 use web::ui::{self, Tone, col};
 use web::{Desk, Error, Frame, Result, fmt, frame, t, word};
 
-use super::views::{sphere, term};
+use super::views::{agreed, sphere, term};
 use super::{ListPlans, Show, ShowMeasure, ShowVersion, read};
-use crate::{Change, Difference, Plan, Version, difference, store};
+use crate::{Change, Consent, Difference, Plan, Version, difference, store};
 
 pub async fn show(ShowVersion { id, version }: ShowVersion, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
@@ -16,21 +16,22 @@ pub async fn show(ShowVersion { id, version }: ShowVersion, desk: Desk) -> Resul
     let versions = store::versions(&mut tx, id).await?;
     let asked = versions.iter().find(|it| it.version == version).ok_or(Error::NotFound)?;
     // A version that is being written is its sides' alone, as a draft is.
-    if asked.approved_on.is_none() {
-        desk.party(&plan.regions())?;
+    if asked.version > plan.version {
+        return Err(Error::NotFound);
     }
+    let consents = store::consents(&mut tx, id, version).await?;
     let editions = store::editions(&mut tx, id).await?;
     let spheres = agreements::spheres(&mut tx).await?;
     let changed = difference(&editions, version - 1, version);
     let before = versions.iter().find(|it| it.version + 1 == version);
     let terms = before.map(|it| it.changed_terms(asked)).unwrap_or_default();
-    Ok(view(&desk, &plan, asked, &spheres, &terms, &changed))
+    Ok(view(&desk, &plan, (asked, &consents), &spheres, &terms, &changed))
 }
 
 fn view(
     desk: &Desk,
     plan: &Plan,
-    version: &Version,
+    (version, consents): (&Version, &[Consent]),
     spheres: &[Sphere],
     terms: &[(&'static str, String, String)],
     changed: &[Difference],
@@ -44,7 +45,13 @@ fn view(
         .section("/plans")
         .crumb(t!(lang, "plans-title"), ListPlans)
         .crumb(&plan.title, Show { id: plan.id })
-        .lead(html! { (approved) @if !version.reason.is_empty() { ". " (version.reason) } });
+        .lead(html! {
+            (approved)
+            @if !version.reason.is_empty() { ". " (version.reason) }
+            @if !consents.is_empty() {
+                ". " (t!(lang, "plan-agreed-by")) " " (agreed(desk, plan, consents))
+            }
+        });
     let heads = [
         col(t!(lang, "measure-number")),
         col(t!(lang, "plan-change")),

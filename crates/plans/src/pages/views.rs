@@ -1,12 +1,14 @@
 //! What several pages of the room show alike.
 
 use agreements::Sphere;
+use journal::Entry;
 use kernel::{Day, Lang};
 use maud::{Markup, html};
 use web::ui::{self, Tone};
-use web::{fmt, t, word};
+use web::{Desk, fmt, t, word};
 
-use crate::{MeasureState, Phase, Plan, Progress, Report, Side, Source, Tally, Term};
+use super::reads_drafts;
+use crate::{Consent, MeasureState, Phase, Plan, Progress, Report, Side, Source, Tally, Term};
 
 /// The states of a measure in the order a progress line draws them.
 const LINE: [MeasureState; 5] = [
@@ -39,6 +41,30 @@ pub fn phase(lang: Lang, it: Phase) -> Markup {
         Phase::Ahead | Phase::Lapsed => Tone::Plain,
     };
     ui::state(word(lang, "plan-phase", it), tone)
+}
+
+/// The mark of a version that is being written.
+pub fn draft(lang: Lang, version: i64) -> Markup {
+    ui::state(t!(lang, "plan-draft-of", version = version), Tone::Warn)
+}
+
+/// What was done while a version was being written: its sides' alone. What came of it stands in
+/// the versions.
+const WRITING: [&str; 8] = [
+    "plan-revised",
+    "plan-terms-changed",
+    "plan-imported",
+    "plan-agreed",
+    "plan-consent-lifted",
+    "measure-added",
+    "measure-changed",
+    "measure-removed",
+];
+
+/// A plan's or measure's history, as far as this person may read it.
+pub fn history(desk: &Desk, plan: &Plan, entries: Vec<Entry>) -> Vec<Entry> {
+    let all = reads_drafts(desk, plan);
+    entries.into_iter().filter(|it| all || !WRITING.contains(&it.verb.as_str())).collect()
 }
 
 /// `2020–2022` where the years are whole, else both days.
@@ -134,4 +160,14 @@ pub fn tally_words(lang: Lang, it: &Tally) -> String {
         0 => done,
         late => format!("{done}, {}", t!(lang, "plan-progress-late", late = late)),
     }
+}
+
+/// «Челябинская область (А. Лесная, 23.11.2026)».
+pub fn agreed(desk: &Desk, plan: &Plan, consents: &[Consent]) -> String {
+    let zone = &desk.actor().zone;
+    let one = |it: &Consent| {
+        let day = fmt::day(desk.lang, it.at.day_in(zone));
+        format!("{} ({}, {day})", plan.name(it.side), it.name)
+    };
+    consents.iter().map(one).collect::<Vec<_>>().join("; ")
 }

@@ -6,7 +6,7 @@ mod report;
 mod table;
 
 pub use form::{Filled, form, read_form};
-pub use reading::{CellFault, read_plan, unread};
+pub use reading::{CellFault, Row, RowChange, read_plan, unread};
 pub use report::{Period, report};
 pub use table::{table_paper, table_sheet};
 

@@ -31,8 +31,39 @@ impl CellFault {
     }
 }
 
+/// A row of a plan's table, beside what stands in the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What it says.
+    pub wording: Wording,
+    /// The measure of this number, where there is one.
+    pub known: Option<Measure>,
+}
+
+impl Row {
+    /// What its import does; `None` where the plan says the same already.
+    pub fn change(&self) -> Option<RowChange> {
+        match &self.known {
+            None => Some(RowChange::Added),
+            Some(it) if it.wording != self.wording => Some(RowChange::Changed),
+            Some(_) => None,
+        }
+    }
+}
+
+/// What the import of a row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowChange {
+    /// A measure more.
+    Added,
+    /// Another text of the measure of this number.
+    Changed,
+}
+
 /// Reads measures out of a file's tables: the first in which the heads of a plan are found. A row
-/// that holds nothing but the name of a sphere is a section: the rows below are of that sphere.
+/// that holds nothing but the name of a sphere is a section: the rows below are of that sphere. A
+/// row with the number of a measure that is `there` is its text anew; what the table has no column
+/// for stays as it is.
 ///
 /// # Errors
 /// Every fault of every cell, at most a hundred.
@@ -41,9 +72,8 @@ pub fn read_plan(
     plan: &Plan,
     spheres: &[Sphere],
     there: &[Measure],
-) -> Result<Vec<Wording>, Vec<CellFault>> {
+) -> Result<Vec<Row>, Vec<CellFault>> {
     let (grid, heads) = find(grids, plan).map_err(|it| vec![CellFault::whole(unread(&it))])?;
-    let numbers = there.iter().map(|it| it.wording.number.clone()).collect();
     let columns = Columns::of(grid, &heads);
     let mut reader = Reader {
         plan,
@@ -51,10 +81,11 @@ pub fn read_plan(
         columns,
         spheres,
         section: String::new(),
-        numbers,
+        there,
+        numbers: HashSet::new(),
         faults: Vec::new(),
     };
-    let read: Vec<Wording> = grid.below(&heads).filter_map(|(row, _)| reader.row(row)).collect();
+    let read: Vec<Row> = grid.below(&heads).filter_map(|(row, _)| reader.row(row)).collect();
     reader.faults.truncate(MOST_FAULTS);
     match reader.faults.is_empty() {
         true if read.is_empty() => Err(vec![CellFault::whole(Say::new("plan-table-empty"))]),
@@ -134,12 +165,15 @@ struct Reader<'a> {
     spheres: &'a [Sphere],
     /// Code of the sphere of the section the rows stand in.
     section: String,
+    /// The measures of the plan.
+    there: &'a [Measure],
+    /// Numbers met in the table.
     numbers: HashSet<String>,
     faults: Vec<CellFault>,
 }
 
 impl Reader<'_> {
-    fn row(&mut self, row: usize) -> Option<Wording> {
+    fn row(&mut self, row: usize) -> Option<Row> {
         if let Some(code) = self.section_in(row) {
             self.section = code;
             return None;
@@ -148,22 +182,31 @@ impl Reader<'_> {
         let text = self.filled(row, self.columns.text, TEXT_MAX);
         let sphere = self.sphere(row);
         let term = self.term(row);
+        let (number, text, sphere, term) = (number?, text?, sphere?, term?);
+        let known = self.there.iter().find(|it| it.wording.number == number);
+        let kept = known.map(|it| &it.wording);
+        let or_kept = |column: Option<usize>, of: fn(&Wording) -> &String| match (column, kept) {
+            (None, Some(it)) => of(it).clone(),
+            _ => self.text(row, column),
+        };
+        let no_sphere = self.columns.sphere.is_none() && self.section.is_empty();
         let wording = Wording {
-            number: number?,
-            text: text?,
-            sphere: sphere?,
-            term: term?,
+            number,
+            text,
+            sphere: kept.filter(|_| no_sphere).map_or(sphere, |it| it.sphere.clone()),
+            term,
             body_a: self.text(row, Some(self.columns.body_a)),
             body_b: self.text(row, Some(self.columns.body_b)),
-            result: self.text(row, self.columns.result),
-            indicator: self.text(row, self.columns.indicator),
-            target: self.text(row, self.columns.target),
+            result: or_kept(self.columns.result, |it| &it.result),
+            indicator: or_kept(self.columns.indicator, |it| &it.indicator),
+            target: or_kept(self.columns.target, |it| &it.target),
         };
+        let known = known.cloned();
         if let Err(no) = self.plan.admits(&wording) {
             self.fault(row, self.columns.term, no.say());
             return None;
         }
-        Some(wording)
+        Some(Row { wording, known })
     }
 
     /// Code of the sphere, where the row holds nothing but its name.

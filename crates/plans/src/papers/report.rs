@@ -18,6 +18,31 @@ pub struct Period {
     pub to: Day,
 }
 
+impl Period {
+    /// The last half-year that ended within the plan; where none has, the one that runs.
+    pub fn half_year(plan: &Plan, today: Day) -> Period {
+        Period::ended(6, plan, today)
+    }
+
+    /// The last year that ended within the plan; where none has, the one that runs.
+    pub fn year(plan: &Plan, today: Day) -> Period {
+        Period::ended(12, plan, today)
+    }
+
+    /// The same of so many months, a part of twelve.
+    fn ended(months: i8, plan: &Plan, today: Day) -> Period {
+        let on = today.min(plan.to.plus_days(1)).max(plan.from);
+        let month = (on.0.month() - 1) / months * months + 1;
+        let begun = Day::new(on.0.year(), month, 1).unwrap_or(on);
+        let months = i32::from(months);
+        let last = Period { from: begun.plus_months(-months), to: begun.plus_days(-1) };
+        match last.to >= plan.from {
+            true => last,
+            false => Period { from: begun, to: begun.plus_months(months).plus_days(-1) },
+        }
+    }
+}
+
 /// The report; `reports` are those that count, the latest first.
 pub fn report(
     lang: Lang,

@@ -4,13 +4,13 @@ use agreements::Sphere;
 use documents::{Block, Cell, Paper, Sheet, Table};
 
 use super::{INDICATOR, NUMBER, RESULT, SPHERE, TARGET, TERM, TEXT, body_heads, term_words};
-use crate::{Measure, Plan, Side};
+use crate::{Measure, Plan, PlanState, Side};
 
 /// The table as a sheet of a workbook.
 pub fn table_sheet(plan: &Plan, spheres: &[Sphere], measures: &[Measure]) -> Sheet {
     let rows = measures.iter().map(|it| row(spheres, it).into_iter().map(Cell::Text).collect());
     Sheet {
-        name: "План мероприятий".to_owned(),
+        name: draft(plan).unwrap_or("План мероприятий".to_owned()),
         heads: heads(plan),
         rows: rows.collect(),
         widths: vec![6.0, 60.0, 30.0, 18.0, 36.0, 36.0, 36.0, 24.0, 18.0],
@@ -28,11 +28,19 @@ pub fn table_paper(plan: &Plan, spheres: &[Sphere], measures: &[Measure]) -> Pap
     Paper {
         lang: "ru",
         title: plan.title.clone(),
-        subtitle: format!("{} — {}", plan.name_a, plan.name_b),
+        subtitle: match draft(plan) {
+            Some(draft) => format!("{} — {}. {draft}", plan.name_a, plan.name_b),
+            None => format!("{} — {}", plan.name_a, plan.name_b),
+        },
         footer: plan.title.clone(),
         landscape: true,
         blocks: vec![Block::Table(table)],
     }
+}
+
+/// The mark of a version that is being written.
+fn draft(plan: &Plan) -> Option<String> {
+    (plan.state == PlanState::Draft).then(|| format!("Проект редакции {}", plan.version))
 }
 
 fn heads(plan: &Plan) -> Vec<String> {

@@ -16,6 +16,25 @@ pub async fn find(tx: &mut Tx, id: PlanId) -> Result<Option<Plan>> {
     .await
 }
 
+/// The plan with title and period of the version that is being written over the one in force; any
+/// other as it is.
+pub async fn written(tx: &mut Tx, it: Plan) -> Result<Plan> {
+    if !it.is_revised() {
+        return Ok(it);
+    }
+    let terms: Option<(String, Day, Day)> = sql!(
+        "select title, from_on, to_on from plan_versions where plan = $1 and version = $2",
+        it.id,
+        it.version
+    )
+    .optional(tx)
+    .await?;
+    Ok(match terms {
+        Some((title, from, to)) => Plan { title, from, to, ..it },
+        None => it,
+    })
+}
+
 /// Plans of an agreement, the latest first.
 pub async fn of_agreement(tx: &mut Tx, agreement: AgreementId) -> Result<Vec<Plan>> {
     sql!(
@@ -42,8 +61,19 @@ pub async fn between(tx: &mut Tx, a: RegionCode, b: RegionCode) -> Result<Vec<Pl
     .await
 }
 
-/// Adds a plan, or keeps its changes; agreement and sides never change.
+/// Adds a plan, or keeps its changes; agreement and sides never change, and neither do title and
+/// period in force while a version is being written over them.
 pub async fn save(tx: &mut Tx, it: &Plan) -> Result<()> {
+    if it.is_revised() {
+        let begun = sql!(
+            "update plans set state = $2, version = $3, approved_on = null where id = $1",
+            it.id,
+            it.state,
+            it.version
+        );
+        begun.run(tx).await?;
+        return Ok(());
+    }
     sql!(
         "insert into plans (id, agreement, title, from_on, to_on, region_a, name_a, region_b,
                             name_b, state, version, approved_on, created_at)
@@ -145,7 +175,7 @@ listing! {
 /// by, ended by, not begun by, whether it is a first draft.
 pub async fn list_plans(
     tx: &mut Tx,
-    seen_from: RegionCode,
+    seen_from: Option<RegionCode>,
     today: Day,
     wish: &Wish,
 ) -> Result<Page<PlanRow>> {

@@ -1,5 +1,7 @@
 //! Walks through the front door, and rules without any.
 
+mod consents;
+mod drafts;
 mod papers;
 mod refused;
 mod rules;
@@ -60,14 +62,15 @@ fn wording(number: &str, term: &str) -> Wording {
     }
 }
 
-async fn seed(db: &Db) -> web::Result<()> {
+/// `theirs` is what Bashkortostan has here: a ministry, or a centre alone, which does not speak for it.
+async fn seed(db: &Db, theirs: OrganisationKind) -> web::Result<()> {
     transact!(db, |tx| {
         regions::seed(tx).await?;
         for (id, region) in [(HOME, "74"), (THERE, "02"), (ELSEWHERE, "66")] {
             let ministry = Organisation {
                 id,
                 region: code(region),
-                kind: OrganisationKind::Ministry,
+                kind: if id == THERE { theirs } else { OrganisationKind::Ministry },
                 name: "Министерство экономического развития".into(),
                 short_name: "Минэк".into(),
                 time_zone: "Asia/Yekaterinburg".parse().unwrap(),
@@ -101,11 +104,21 @@ async fn seed(db: &Db) -> web::Result<()> {
     })
 }
 
-/// Both databases with an agreement, its plan and four measures, the first of them late.
+/// Both databases with an agreement, its plan and four measures, the first of them late; both sides
+/// have Okno.
 async fn sites() -> Vec<Site> {
+    sites_with(OrganisationKind::Ministry).await
+}
+
+/// The same where the other side has none.
+async fn lone_sites() -> Vec<Site> {
+    sites_with(OrganisationKind::Centre).await
+}
+
+async fn sites_with(theirs: OrganisationKind) -> Vec<Site> {
     let mut sites = Vec::new();
     for db in testing::databases().await {
-        seed(&db).await.unwrap();
+        seed(&db, theirs).await.unwrap();
         sites.push(Site::open(db, [doors(), api_doors()]));
     }
     sites
@@ -113,6 +126,21 @@ async fn sites() -> Vec<Site> {
 
 fn officer(site: &Site) -> Site {
     officer_of(site, HOME, "74")
+}
+
+/// The other side's officer.
+fn other_officer(site: &Site) -> Site {
+    officer_of(site, THERE, "02")
+}
+
+fn stranger(site: &Site) -> Site {
+    officer_of(site, ELSEWHERE, "66")
+}
+
+/// A program reads it.
+async fn json_at(site: &Site, path: impl ToString) -> serde_json::Value {
+    let answer = site.get(path.to_string()).await;
+    serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{}", answer.body))
 }
 
 /// The account of an organisation's officer.

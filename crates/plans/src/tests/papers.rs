@@ -17,7 +17,8 @@ fn some() -> Vec<Measure> {
 }
 
 fn read(grids: &[Grid]) -> Result<Vec<Wording>, Vec<CellFault>> {
-    read_plan(grids, &plan(), &spheres(), &[])
+    let rows = read_plan(grids, &plan(), &spheres(), &[])?;
+    Ok(rows.into_iter().map(|it| it.wording).collect())
 }
 
 #[test]
@@ -30,6 +31,26 @@ fn a_table_comes_back_as_it_went_out() {
     let docx = documents::docx(&table_paper(&plan(), &spheres(), &measures)).unwrap();
     let grids = documents::read_docx_tables(&docx, Limits::default()).unwrap();
     assert_eq!(read(&grids).unwrap(), texts);
+}
+
+#[test]
+fn a_table_that_comes_back_changes_what_was_changed_in_it() {
+    let there = some();
+    let mut sheet = table_sheet(&plan(), &spheres(), &there);
+    sheet.rows[1][1] = Cell::from("Мероприятие 2, уточнённое");
+    let fifth = fresh(&plan(), id(5), wording("5", "постоянно"));
+    sheet.rows.push(table_sheet(&plan(), &spheres(), &[fifth]).rows.remove(0));
+    let xlsx = documents::xlsx(&[sheet]).unwrap();
+    let grids = documents::read_xlsx(&xlsx, Limits::default()).unwrap();
+    let rows = read_plan(&grids, &plan(), &spheres(), &there).unwrap();
+    let changes: Vec<_> = rows.iter().map(Row::change).collect();
+    let (changed, added) = (Some(RowChange::Changed), Some(RowChange::Added));
+    assert_eq!(changes, [None, changed, None, None, added]);
+    // A table without these columns leaves them as they are.
+    let short = self::sheet(&[["1", "Форум", "01.06.2025", "Минэк", ""]]);
+    let row = read_plan(&short, &plan(), &spheres(), &there).unwrap().remove(0).wording;
+    assert_eq!((row.text.as_str(), row.body_a.as_str()), ("Форум", "Минэк"));
+    assert_eq!((&row.sphere, &row.target), (&there[0].wording.sphere, &there[0].wording.target));
 }
 
 fn sheet(rows: &[[&str; 5]]) -> Vec<Grid> {

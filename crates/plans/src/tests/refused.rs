@@ -5,7 +5,7 @@ use crate::pages::*;
 
 #[tokio::test]
 async fn a_filled_form_keeps_the_number_of_its_letter() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let send = async |typed: &[(&str, &str)], files: &[(&str, &str, &[u8])]| {
             desk.post_multipart(Forms { id: PLAN }, typed, files).await
@@ -28,7 +28,7 @@ async fn a_filled_form_keeps_the_number_of_its_letter() {
 
 #[tokio::test]
 async fn a_new_version_keeps_its_reason() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let revise =
             async |reason: &str| desk.post(Versions { id: PLAN }, &[("reason", reason)]).await;
@@ -37,15 +37,15 @@ async fn a_new_version_keeps_its_reason() {
         assert_eq!(revise("протокол встречи").await.status, 303);
         revise("ещё одна").await.assert_refused("Редакция ещё не утверждена", &["ещё одна"]);
         let day = [("approved_on", "2026-11-20")];
-        assert_eq!(desk.post(Approval { id: PLAN }, &day).await.status, 303);
-        let twice = desk.post(Approval { id: PLAN }, &day).await;
+        assert_eq!(desk.post(Agreed { id: PLAN }, &day).await.status, 303);
+        let twice = desk.post(Agreed { id: PLAN }, &day).await;
         twice.assert_refused("Редакция утверждена", &["2026-11-20"]);
     }
 }
 
 #[tokio::test]
 async fn other_forms_of_a_plan_keep_their_words() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let long = "ж".repeat(1001);
         let addressee = [("side", "b"), ("addressee", long.as_str())];
@@ -68,7 +68,7 @@ async fn other_forms_of_a_plan_keep_their_words() {
 #[tokio::test]
 async fn a_sphere_that_measures_name_stays_in_the_list() {
     for db in testing::databases().await {
-        seed(&db).await.unwrap();
+        seed(&db, OrganisationKind::Ministry).await.unwrap();
         let desk = officer(&Site::open(db, [doors(), agreements::doors()]));
         let removal = |code: &str| format!("/spheres/{code}/removal");
         let named = desk.post(removal("business_support"), &[]).await;

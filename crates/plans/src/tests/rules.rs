@@ -90,14 +90,55 @@ fn a_plan_keeps_its_rules() {
     it.revise("протокол").unwrap();
     assert_eq!((it.version, it.state), (2, PlanState::Draft));
     assert_eq!(it.revise("ещё"), Err(Refused::NotApproved));
-    assert_eq!(it.approve(day("2026-11-23"), 0, day("2026-11-23")), Err(Refused::Empty));
-    assert_eq!(it.approve(day("2026-11-24"), 1, day("2026-11-23")), Err(Refused::InFuture));
+    let today = day("2026-11-23");
+    let alone = Accord { speaking: vec![code("74")], given: Vec::new() };
+    assert_eq!(it.agree(&alone, Side::A, 0, today, today), Err(Refused::Empty));
+    assert_eq!(it.agree(&alone, Side::A, 1, day("2026-11-24"), today), Err(Refused::InFuture));
     let letter = Letter { number: "12".into(), dated: None };
-    assert_eq!(it.source(code("74"), Side::B, &Letter::default()), Err(Refused::OthersPart));
-    assert_eq!(it.source(code("74"), Side::B, &letter), Err(Refused::LetterIncomplete));
+    let source = |region, letter: &Letter| it.source(code(region), Side::B, letter, &[code("74")]);
+    assert_eq!(source("74", &Letter::default()), Err(Refused::OthersPart));
+    assert_eq!(source("74", &letter), Err(Refused::LetterIncomplete));
     let letter = Letter { dated: Some(day("2026-01-01")), ..letter };
-    assert_eq!(it.source(code("74"), Side::B, &letter), Ok(Source::Letter));
-    assert_eq!(it.source(code("66"), Side::B, &letter), Err(Refused::OthersPart));
+    assert_eq!(source("74", &letter), Ok(Source::Letter));
+    assert_eq!(source("66", &letter), Err(Refused::OthersPart));
+    let both = [code("74"), code("02")];
+    let speaks = it.source(code("74"), Side::B, &letter, &both);
+    assert_eq!(speaks, Err(Refused::SpeaksForItself));
+    assert_eq!(it.source(code("02"), Side::B, &Letter::default(), &both), Ok(Source::Own));
+    it.agree(&alone, Side::A, 1, today, today).unwrap();
+    assert_eq!((it.state, it.approved_on), (PlanState::Approved, Some(today)), "nobody else");
+}
+
+#[test]
+fn the_last_agreement_approves() {
+    let today = day("2026-11-23");
+    let mut accord = Accord { speaking: vec![code("74"), code("02")], given: Vec::new() };
+    let mut it = Plan { state: PlanState::Draft, version: 2, approved_on: None, ..plan() };
+    for (side, state) in [(Side::A, PlanState::Draft), (Side::B, PlanState::Approved)] {
+        let waits: Vec<Side> = accord.waits_for(&it).collect();
+        assert!(waits.contains(&side));
+        it.agree(&accord, side, 1, today, today).unwrap();
+        assert_eq!(it.state, state, "{side}");
+        accord.given.push(Consent { side, name: "А. Лесная".into(), at: noon() });
+    }
+    let mut again = Plan { state: PlanState::Draft, approved_on: None, ..it };
+    assert_eq!(again.agree(&accord, Side::A, 1, today, today), Err(Refused::Agreed));
+}
+
+#[test]
+fn reports_are_made_on_the_half_year_and_the_year_that_ended() {
+    use crate::papers::Period;
+    let of = |from: &str, to: &str| Period { from: day(from), to: day(to) };
+    for (today, half, year) in [
+        ("2026-11-27", of("2026-01-01", "2026-06-30"), of("2025-01-01", "2025-12-31")),
+        ("2026-01-01", of("2025-07-01", "2025-12-31"), of("2025-01-01", "2025-12-31")),
+        ("2024-03-01", of("2024-01-01", "2024-06-30"), of("2024-01-01", "2024-12-31")),
+        ("2023-03-01", of("2024-01-01", "2024-06-30"), of("2024-01-01", "2024-12-31")),
+        ("2031-03-01", of("2026-07-01", "2026-12-31"), of("2026-01-01", "2026-12-31")),
+    ] {
+        let both = (Period::half_year(&plan(), day(today)), Period::year(&plan(), day(today)));
+        assert_eq!(both, (half, year), "{today}");
+    }
 }
 
 #[test]

@@ -48,10 +48,10 @@ async fn title_and_period_change_in_the_version_being_written() {
 
 #[tokio::test]
 async fn a_refused_approval_comes_back_beside_its_field() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         desk.post(Versions { id: PLAN }, &[("reason", "уточнение")]).await;
-        let refused = desk.post(Approval { id: PLAN }, &[("approved_on", "2031-01-01")]).await;
+        let refused = desk.post(Agreed { id: PLAN }, &[("approved_on", "2031-01-01")]).await;
         assert_eq!(refused.status, 422);
         assert!(refused.body.contains("value=\"2031-01-01\"") && refused.body.contains("fault"));
         let twice = desk.post(Versions { id: PLAN }, &[("reason", "ещё")]).await;
@@ -61,7 +61,7 @@ async fn a_refused_approval_comes_back_beside_its_field() {
 
 #[tokio::test]
 async fn programs_enter_plans_and_measures_once() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let plan = json!({ "id": PlanId::new().to_string(), "agreement": AGREEMENT.to_string(),
             "title": "План", "from": "2027-01-01", "to": "2028-12-31" });
@@ -104,7 +104,7 @@ async fn approved_and_reported(site: &Site, plan: &Value) {
     assert_eq!(changed["text"], "Форум и ярмарка");
     let terms = json!({ "title": "План", "from": "2025-01-01", "to": "2027-12-31" });
     assert_eq!(json_of(&desk.post_json(of_plan("terms"), &terms).await)["from"], "2025-01-01");
-    let approved = desk.post_json(of_plan("approval"), &json!({})).await;
+    let approved = desk.post_json(of_plan("consent"), &json!({})).await;
     assert_eq!(json_of(&approved)["state"], "current");
     assert_eq!(desk.post_json(path("wording"), &text).await.status, 422, "approved");
     assert_eq!(desk.post_json(of_plan("versions"), &json!({})).await.status, 422, "no reason");

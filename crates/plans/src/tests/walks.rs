@@ -41,7 +41,7 @@ async fn the_plan_s_page_shows_its_measures() {
 
 #[tokio::test]
 async fn each_side_reports_on_its_own_part_only() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let sent = desk.post(Reports { id: id(1) }, &OWN_DONE).await;
         assert_eq!(sent.status, 303, "{}", sent.body);
@@ -117,7 +117,7 @@ async fn a_new_version_keeps_history_and_shows_the_difference() {
         assert_eq!(desk.post(Removal { id: id(4) }, &[]).await.status, 303);
         let changed = [("number", "2"), ("text", "Мероприятие 2"), ("term", "III квартал 2026")];
         assert_eq!(desk.post(MeasureWording { id: id(2) }, &changed).await.status, 303);
-        assert_eq!(state(&site, 2).await, MeasureState::Overdue, "the state follows the term");
+        assert_eq!(state(&site, 2).await, MeasureState::NotBegun, "the term in force");
         let page = desk.get(ShowVersion { id: PLAN, version: 2 }).await.body;
         for words in ["добавлено", "изменено", "исключено", "III квартал 2026", "протокол встречи"]
         {
@@ -125,8 +125,11 @@ async fn a_new_version_keeps_history_and_shows_the_difference() {
         }
         let stranger = officer_of(&site, ELSEWHERE, "66");
         assert_eq!(stranger.get(ShowVersion { id: PLAN, version: 2 }).await.status, 404);
-        let approved = desk.post(Approval { id: PLAN }, &[("approved_on", "2026-11-23")]).await;
-        assert_eq!(approved.status, 303, "{}", approved.body);
+        for side in [&desk, &other_officer(&site)] {
+            let agreed = side.post(Agreed { id: PLAN }, &[("approved_on", "2026-11-23")]).await;
+            assert_eq!(agreed.status, 303, "{}", agreed.body);
+        }
+        assert_eq!(state(&site, 2).await, MeasureState::Overdue, "the state follows the term");
         assert_eq!(stranger.get(ShowVersion { id: PLAN, version: 2 }).await.status, 200);
         assert_eq!(desk.get(ShowVersion { id: PLAN, version: 3 }).await.status, 404);
     }
@@ -147,7 +150,7 @@ async fn a_measure_is_dropped_with_a_reason() {
 
 #[tokio::test]
 async fn a_one_time_link_takes_one_answer() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let made = desk.post(Links { id: PLAN }, &[("side", "b"), ("addressee", "Минпред")]).await;
         assert_eq!(made.status, 200, "{}", made.body);
@@ -188,11 +191,11 @@ async fn a_table_is_previewed_and_imported_whole() {
             let sheet = crate::papers::table_sheet(&plan(), &spheres, &[measure]);
             documents::xlsx(&[sheet]).unwrap()
         };
-        let bytes = sheet(Wording { number: "1".into(), ..text.clone() });
-        let twice =
+        let bytes = sheet(Wording { text: String::new(), ..text.clone() });
+        let wrong =
             desk.post_multipart(Import { id: PLAN }, &[], &[("file", "п.xlsx", &bytes)]).await;
-        assert_eq!(twice.status, 422);
-        assert!(twice.body.contains("Ячейка A2") && twice.body.contains("Ничего не внесено"));
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("Ячейка B2") && wrong.body.contains("Ничего не внесено"));
         let bytes = sheet(text);
         let seen =
             desk.post_multipart(Import { id: PLAN }, &[], &[("file", "п.xlsx", &bytes)]).await;
@@ -203,7 +206,9 @@ async fn a_table_is_previewed_and_imported_whole() {
         assert_eq!(officer_of(&site, ELSEWHERE, "66").post(confirm, &[]).await.status, 404);
         assert_eq!(desk.post(confirm, &[]).await.status, 303);
         assert!(desk.get(Show { id: PLAN }).await.body.contains("Мероприятие 7"));
-        assert_eq!(desk.post(confirm, &[]).await.status, 422, "the same again");
+        assert_eq!(desk.post(confirm, &[]).await.status, 303, "the same again changes nothing");
+        let page = desk.get(Show { id: PLAN }).await.body;
+        assert_eq!(page.matches("из файла п.xlsx внесено 1 мероприятие").count(), 1, "{page}");
         for name in ["report.pdf", "report.docx", "table.xlsx", "table.docx", "form-b.docx"] {
             assert_eq!(desk.get(paper(name)).await.status, 200, "{name}");
         }
@@ -217,7 +222,7 @@ fn pages_paper(name: &str) -> Paper {
 
 #[tokio::test]
 async fn a_filled_form_comes_back_with_its_letter() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let typed = [("side", "b"), ("letter", "02-17/5"), ("letter_on", "2026-11-20")];
         let form = |says: &str| {
@@ -278,7 +283,7 @@ async fn a_plan_begins_as_its_sides_draft() {
         let stranger = officer_of(&site, ELSEWHERE, "66");
         assert_eq!(stranger.get(&added.location).await.status, 404);
         assert_eq!(officer_of(&site, THERE, "02").get(&added.location).await.status, 200);
-        let approval = format!("{}/approval", added.location);
+        let approval = format!("{}/consent", added.location);
         assert_eq!(
             desk.post(approval, &[("approved_on", "2026-11-23")]).await.status,
             422,
@@ -317,7 +322,7 @@ async fn a_proposed_note_counts_when_it_is_taken() {
 
 #[tokio::test]
 async fn programs_list_show_and_report() {
-    for site in sites().await {
+    for site in lone_sites().await {
         let desk = officer(&site);
         let read = |body: &str| serde_json::from_str::<Value>(body).unwrap();
         let plans = read(&desk.get("/api/v1/plans").await.body);
