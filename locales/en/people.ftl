@@ -72,6 +72,33 @@ people-password-short = Too short: at least { $shortest ->
 people-password-wrong = The current password is not right
 people-change = Change the password
 
+people-second-step = Signing in by two steps
+people-second-step-lead = After the password you will be asked for a code of an app on your phone. Whoever learns the password does not get in without the phone.
+people-second-step-begin = Connect a phone
+people-second-step-is-on = on
+people-second-step-app = Install an app for one-time codes on the phone: Google Authenticator, Yandex Key or any other with TOTP codes.
+people-second-step-scan = Scan this code with it.
+people-second-step-picture = QR code for the app on the phone
+people-second-step-typed = Or type the key:
+people-second-step-prove = Type the six digits the app shows.
+people-second-step-on = Turn the second step on
+people-second-step-done = Signing in by two steps is on.
+people-second-step-end = Turn the second step off
+people-second-step-question = Turn the second step off for { $name }? Do so only if they lost both the phone and the spare codes, and you are sure that it is they who ask.
+people-spares = Spare codes
+people-spares-lead = Print these codes or write them down: each stands in for the phone once, should it get lost. We will not show them again.
+people-spares-kept = The codes are kept
+people-spares-left = { $count ->
+    [one] { $count } spare code is left.
+   *[other] { $count } spare codes are left.
+}
+people-code = Code
+people-code-lead = The password is right. Now type the code of your phone.
+people-code-hint-door = Six digits of the app, or one of the spare codes
+people-code-hint = Six digits of the app
+people-code-wrong = The code is wrong or was used before. Wait for the next one, and check that the phone’s clock is right
+people-code-other = Sign in with another account
+
 people-title = People
 people-direction = Direction
 people-add = Add a colleague
@@ -104,6 +131,9 @@ journal-verb-account-renamed = name changed: { $name }
 journal-verb-password-changed = password changed
 journal-verb-password-reset = new password given
 journal-verb-role-granted = role given
+journal-verb-second-step-on = second step of signing in turned on
+journal-verb-second-step-off = second step of signing in turned off
+journal-verb-spare-code-used = signed in by a spare code
 journal-verb-colleague-left = access closed
 people-regions = Regions
 people-nobody = Nobody works here yet

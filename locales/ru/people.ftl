@@ -72,6 +72,34 @@ people-password-short = Слишком коротко: нужно не мень�
 people-password-wrong = Текущий пароль не подошёл
 people-change = Сменить пароль
 
+people-second-step = Вход в два шага
+people-second-step-lead = После пароля вход будет спрашивать код из приложения на телефоне. Тот, кто узнал пароль, без телефона не войдёт.
+people-second-step-begin = Подключить телефон
+people-second-step-is-on = включён
+people-second-step-app = Установите на телефон приложение с одноразовыми кодами: Яндекс Ключ, Google Authenticator или любое другое с кодами TOTP.
+people-second-step-scan = Отсканируйте в нём этот код.
+people-second-step-picture = QR-код для приложения на телефоне
+people-second-step-typed = Или введите ключ вручную:
+people-second-step-prove = Введите шесть цифр, которые показывает приложение.
+people-second-step-on = Включить вход в два шага
+people-second-step-done = Вход в два шага включён.
+people-second-step-end = Отключить вход в два шага
+people-second-step-question = Отключить вход в два шага: { $name }? Делайте это, только если человек потерял телефон и запасные коды и вы уверены, что просит он сам.
+people-spares = Запасные коды
+people-spares-lead = Распечатайте или перепишите эти коды: каждый один раз заменит телефон, если он потеряется. Больше мы их не покажем.
+people-spares-kept = Коды сохранены
+people-spares-left = { $count ->
+    [one] Остался { $count } запасной код.
+    [few] Осталось { $count } запасных кода.
+   *[many] Осталось { $count } запасных кодов.
+}
+people-code = Код
+people-code-lead = Пароль верный. Теперь введите код с телефона.
+people-code-hint-door = Шесть цифр из приложения или один из запасных кодов
+people-code-hint = Шесть цифр из приложения
+people-code-wrong = Код не подошёл или уже использован. Дождитесь следующего и проверьте, что часы телефона идут верно
+people-code-other = Войти под другой учётной записью
+
 people-title = Сотрудники
 people-direction = Направление
 people-add = Добавить сотрудника
@@ -104,6 +132,9 @@ journal-verb-account-renamed = изменено имя: { $name }
 journal-verb-password-changed = сменён пароль
 journal-verb-password-reset = выдан новый пароль
 journal-verb-role-granted = дана роль
+journal-verb-second-step-on = включён вход в два шага
+journal-verb-second-step-off = отключён вход в два шага
+journal-verb-spare-code-used = вход по запасному коду
 journal-verb-colleague-left = закрыт доступ
 people-regions = Регионы
 people-nobody = Сотрудников пока нет

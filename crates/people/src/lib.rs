@@ -9,6 +9,7 @@ mod identify;
 mod model;
 mod pages;
 mod password;
+mod second_step;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ pub use pages::{Colleagues, MyAccount, ShowColleague, SignIn, doors};
 pub use password::{Hashed, hash_password};
 pub use store::{
     account, account_by_email, actors, add_account, colleagues, grant, issue_token, memberships,
-    set_password,
+    remove_second_step, set_password,
 };
 
 web::words!("people");

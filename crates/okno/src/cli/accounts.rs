@@ -19,6 +19,11 @@ Examples:
   okno admin create head@example.org --role head --name 'А. Лесная' --region 74 \\
       --organisation 'Центр «Мой бизнес» Челябинской области' --kind centre")]
     Create(Create),
+    /// Take the second step of signing in away from somebody who lost the phone and the spare codes
+    SecondStepOff {
+        /// What the person signs in with
+        email: String,
+    },
 }
 
 #[derive(Args)]
@@ -65,12 +70,30 @@ Example:
 
 impl Admin {
     pub(super) async fn run(self, house: &House) -> anyhow::Result<End> {
-        let Admin::Create(it) = self;
         let app = house.open().await?;
-        let done = it.run(&app).await;
+        let done = match self {
+            Admin::Create(it) => it.run(&app).await,
+            Admin::SecondStepOff { email } => second_step_off(&app, &email).await,
+        };
         app.db.close().await;
         done.map(|()| End::Done)
     }
+}
+
+async fn second_step_off(app: &App, email: &str) -> anyhow::Result<()> {
+    let address: Email = email.parse().with_context(|| email.to_owned())?;
+    transact!(app.db, |tx| {
+        let found = people::account_by_email(tx, &address).await?;
+        let id = found.ok_or_else(|| anyhow!("there is no account {email}"))?.id;
+        if !people::remove_second_step(tx, id).await? {
+            bail!("{email} signs in by the password alone");
+        }
+        let note = Note::system("second-step-off", Thing::Account, id);
+        journal::write(tx, app.clock.now(), note).await?;
+        Ok(())
+    })?;
+    println!("{email} signs in by the password alone now");
+    Ok(())
 }
 
 impl Create {

@@ -158,6 +158,7 @@ fn exit_codes_are_as_documented() {
     for failed in [
         &["admin", "create", "not-an-address"][..],
         &["token", "create", "--account", "nobody@example.org"],
+        &["admin", "second-step-off", "nobody@example.org"],
         &["registry", "import", "/nowhere/dump.zip"],
         &["registry", "show", "7707083894"],
         &["serve", "--listen", "203.0.113.1:80"],

@@ -1,5 +1,6 @@
 //! One's own account: name, password, sessions, tokens of programs.
 
+use super::second_step;
 use super::switches::Roles;
 use crate::model::{Session, Token};
 use crate::throttle::Throttle;
@@ -58,6 +59,8 @@ struct Mine {
     seats: usize,
     sessions: Vec<Session>,
     tokens: Vec<Token>,
+    /// How many codes on paper are left, where the second step is on.
+    spares: Option<i64>,
     /// The hash of the session that asks.
     here: String,
 }
@@ -177,7 +180,7 @@ pub(super) async fn revoke_token(
     Ok(Redirect::to(&MyAccount.to_string()))
 }
 
-async fn again(
+pub(super) async fn again(
     desk: &Desk,
     headers: &HeaderMap,
     typed: &Typed,
@@ -207,7 +210,10 @@ async fn page(
         (ui::sheet(&t!(lang, "people-me"), about(desk, &mine, typed, faults)))
         (ui::sheet(&t!(lang, "people-sessions"), sessions(desk, &mine)))
         (ui::sheet(&t!(lang, "people-tokens"), tokens(desk, &mine, typed, faults)))
-        (ui::aside(&t!(lang, "people-change-password"), password_form(desk, typed, faults)))
+        div.side {
+            (ui::aside(&t!(lang, "people-change-password"), password_form(desk, typed, faults)))
+            (ui::aside(&t!(lang, "people-second-step"), second_step::of_mine(desk, mine.spares, typed, faults)))
+        }
     };
     Ok(frame(desk, Frame::titled(t!(lang, "people-account")), body))
 }
@@ -217,7 +223,13 @@ impl Mine {
         let (me, now) = (desk.actor().account, desk.now);
         let mut tx = desk.db().read().await?;
         let idle_since = now.plus_seconds(-SESSION_IDLE);
+        let step = store::second_step(&mut tx, me).await?;
+        let spares = match step.filter(|it| it.proved_at.is_some()) {
+            Some(_) => Some(store::spares_left(&mut tx, me).await?),
+            None => None,
+        };
         Ok(Mine {
+            spares,
             account: store::account(&mut tx, me).await?.ok_or(Error::SignedOut)?,
             seats: store::memberships(&mut tx, me).await?.len(),
             sessions: store::sessions(&mut tx, me, now, idle_since).await?,

@@ -3,7 +3,7 @@
 mod anywhere;
 mod views;
 
-use super::MANAGERS;
+use super::{MANAGERS, second_step};
 use crate::model::{grantable, may_manage, may_reset, passphrase};
 use crate::{Account, Email, Membership, hash_password, store};
 use axum::http::{StatusCode, header};
@@ -51,6 +51,14 @@ pub struct ColleaguePassword {
     pub id: AccountId,
 }
 
+/// Somebody's second step, taken away: the phone is lost and so is the paper.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/people/{id}/second-step/removal")]
+pub struct ColleagueSecondStep {
+    /// Whose.
+    pub id: AccountId,
+}
+
 /// Somebody leaves the organisation.
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/people/{id}/departure")]
@@ -69,6 +77,7 @@ pub(super) fn doors(doors: Doors) -> Doors {
         .get(MANAGERS, Whose::Own, show)
         .post(MANAGERS, Whose::Own, give_role)
         .post(MANAGERS, Whose::Own, reset_password)
+        .post(MANAGERS, Whose::Own, remove_second_step)
         .post(MANAGERS, Whose::Own, depart)
         .get(Who::ADMINISTRATORS, Whose::Installation, anywhere::list)
         .get(Who::ADMINISTRATORS, Whose::Installation, anywhere::new)
@@ -180,6 +189,18 @@ async fn reset_password(
     once(&desk, id, &phrase).await
 }
 
+/// Whoever may give a new password may take the second step away: each alone opens nothing.
+async fn remove_second_step(
+    ColleagueSecondStep { id }: ColleagueSecondStep,
+    desk: Desk,
+) -> Result<Redirect> {
+    transact!(desk.db(), |tx| {
+        may_reset(desk.actor(), &own_memberships(tx, &desk, id).await?)?;
+        second_step::take_away(tx, &desk, id).await
+    })?;
+    Ok(Redirect::to(&ShowColleague { id }.to_string()))
+}
+
 async fn depart(Departure { id }: Departure, desk: Desk) -> Result<Redirect> {
     transact!(desk.db(), |tx| {
         may_manage(desk.actor(), &own_memberships(tx, &desk, id).await?)?;
@@ -254,6 +275,8 @@ impl Card {
         let mut history = journal::of_thing(&mut tx, Thing::Account, id, 50).await?;
         // What they do elsewhere is the affair of that organisation.
         history.retain(|it| it.organisation.is_none_or(|it| it == desk.actor().organisation));
-        Ok(Card { account, memberships, history, form })
+        let step = store::second_step(&mut tx, id).await?;
+        let second_step = step.is_some_and(|it| it.proved_at.is_some());
+        Ok(Card { account, memberships, history, form, second_step })
     }
 }

@@ -2,12 +2,14 @@
 
 mod account;
 mod colleagues;
+mod second_step;
 mod sign_in;
 mod switches;
 
 use crate::throttle::Throttle;
 use axum::http::HeaderMap;
 use kernel::Role;
+use second_step::{MySecondStepProof, MySecondStepRemoval, SignInCode};
 use serde::Deserialize;
 use std::sync::Arc;
 use web::{Desk, Doors, Guest, Typed, Who, Whose};
@@ -22,7 +24,8 @@ const MANAGERS: Who = Who::Roles(&[Role::Head, Role::Administrator]);
 /// The routes of the room. They share one throttle: each call makes a new one.
 pub fn doors() -> Doors {
     let throttle = Arc::new(Throttle::default());
-    let (door, change) = (throttle.clone(), throttle);
+    let (door, code, change) = (throttle.clone(), throttle.clone(), throttle.clone());
+    let (proof, removal) = (throttle.clone(), throttle);
     let enter = move |_: SignIn, guest: Guest, headers: HeaderMap, typed: Typed| {
         sign_in::enter(door.clone(), guest, headers, typed)
     };
@@ -30,9 +33,19 @@ pub fn doors() -> Doors {
         move |_: account::MyPassword, desk: Desk, headers: HeaderMap, typed: Typed| {
             account::change_password(change.clone(), desk, headers, typed)
         };
+    let answer = move |_: SignInCode, guest: Guest, headers: HeaderMap, typed: Typed| {
+        second_step::answer(code.clone(), guest, headers, typed)
+    };
+    let prove = move |_: MySecondStepProof, desk: Desk, typed: Typed| {
+        second_step::prove(proof.clone(), desk, typed)
+    };
+    let remove = move |_: MySecondStepRemoval, desk: Desk, headers: HeaderMap, typed: Typed| {
+        second_step::remove(removal.clone(), desk, headers, typed)
+    };
     let doors = Doors::new("people")
         .get(Who::Anyone, Whose::Open, sign_in::show)
         .post(Who::Anyone, Whose::Open, enter)
+        .post(Who::Anyone, Whose::Open, answer)
         .post(Who::Anyone, Whose::Open, sign_in::enter_demo)
         .post(Who::Anyone, Whose::Open, switches::sign_out)
         .post(Who::Anyone, Whose::Open, switches::choose_lang)
@@ -43,7 +56,11 @@ pub fn doors() -> Doors {
         .post(Who::SignedIn, Whose::Own, change_password)
         .post(Who::SignedIn, Whose::Own, account::end_session)
         .post(Who::SignedIn, Whose::Own, account::issue_token)
-        .post(Who::SignedIn, Whose::Own, account::revoke_token);
+        .post(Who::SignedIn, Whose::Own, account::revoke_token)
+        .get(Who::SignedIn, Whose::Own, second_step::show)
+        .post(Who::SignedIn, Whose::Own, second_step::begin)
+        .post(Who::SignedIn, Whose::Own, prove)
+        .post(Who::SignedIn, Whose::Own, remove);
     colleagues::doors(doors)
 }
 

@@ -1,6 +1,6 @@
 //! The door: address and password, or a role card of the demo.
 
-use super::{Next, local};
+use super::{Next, local, second_step};
 use crate::model::{Seat, hex};
 use crate::throttle::Throttle;
 use crate::{SESSION_IDLE, cookie, password, session_token, store};
@@ -44,12 +44,28 @@ pub(super) async fn enter(
         return refuse(&guest, &typed, Say::new("people-wrong")).await;
     };
     throttle.forgive(&email);
+    let step = store::second_step(&mut guest.db().read().await?, account).await?;
+    if step.is_some_and(|it| it.proved_at.is_some()) {
+        let page = second_step::ask(&guest, account, typed.get("next"));
+        return Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response());
+    }
+    seated(&guest, &headers, account, typed.get("next")).await
+}
+
+/// Opens a session for somebody who has shown who they are.
+pub(super) async fn seated(
+    guest: &Guest,
+    headers: &HeaderMap,
+    account: AccountId,
+    next: &str,
+) -> Result<Response> {
     let seats = store::seats(&mut guest.db().read().await?, account).await?;
     let Some(seat) = seats.first() else {
-        return refuse(&guest, &typed, Say::new("people-no-role")).await;
+        let typed = Typed::filled([("next", next.to_owned())]);
+        return refuse(guest, &typed, Say::new("people-no-role")).await;
     };
-    let cookie = seat_down(&guest, &headers, seat, "signed-in").await?;
-    let next = local(typed.get("next"));
+    let cookie = seat_down(guest, headers, seat, "signed-in").await?;
+    let next = local(next);
     let next = if seats.len() > 1 { super::switches::choice(next) } else { next.to_owned() };
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&next)).into_response())
 }

@@ -1,6 +1,7 @@
 //! Where people, their sessions and tokens are kept.
 
 mod accounts;
+mod second_steps;
 mod sessions;
 mod tokens;
 
@@ -9,6 +10,10 @@ pub use accounts::{
 };
 pub(crate) use accounts::{
     choose_lang, close_account, credentials, demo_seats, password, rename, revoke_roles, seats,
+};
+pub use second_steps::remove_second_step;
+pub(crate) use second_steps::{
+    begin_second_step, keep_spares, second_step, spares_left, use_code, use_spare,
 };
 pub(crate) use sessions::{
     Seated, end_others, end_session, note_seen, open_session, seat_of_session, sessions, sweep,

@@ -1,5 +1,6 @@
 mod account;
 mod colleagues;
+mod second_step;
 mod signing_in;
 
 use crate::{Account, Email, Hashed, doors, hash_password, identify_session, store};

@@ -62,6 +62,8 @@ pub enum Kind {
     Password,
     /// A password chosen now.
     NewPassword,
+    /// A code that is good once, such as a phone shows.
+    Code,
 }
 
 impl Kind {
@@ -89,6 +91,7 @@ impl Kind {
         match self {
             Kind::Password => "current-password",
             Kind::NewPassword => "new-password",
+            Kind::Code => "one-time-code",
             _ => "off",
         }
     }
@@ -97,7 +100,7 @@ impl Kind {
     fn width(self) -> &'static str {
         match self {
             Kind::Number | Kind::Money | Kind::Day => "short",
-            Kind::Inn | Kind::Ogrn | Kind::Phone => "middling",
+            Kind::Inn | Kind::Ogrn | Kind::Phone | Kind::Code => "middling",
             _ => "",
         }
     }

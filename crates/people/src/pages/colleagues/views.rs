@@ -1,7 +1,8 @@
 //! What the head sees.
 
 use super::{
-    ColleaguePassword, ColleagueRoles, Colleagues, Departure, NewColleague, ShowColleague,
+    ColleaguePassword, ColleagueRoles, ColleagueSecondStep, Colleagues, Departure, NewColleague,
+    ShowColleague,
 };
 use crate::{Account, Colleague, Membership};
 use kernel::{DirectionId, Lang, OrganisationId, Role};
@@ -24,6 +25,8 @@ pub(super) struct Card {
     pub memberships: Vec<Membership>,
     pub history: Vec<journal::Entry>,
     pub form: Form,
+    /// Whether they sign in by two steps.
+    pub second_step: bool,
 }
 
 pub(super) fn list(desk: &Desk, colleagues: &[Colleague], directions: &[Direction]) -> Markup {
@@ -155,10 +158,14 @@ fn access(lang: Lang, it: &Card) -> Markup {
     let id = it.account.id;
     let name = it.account.name.as_str();
     let question = t!(lang, "people-depart-question", name = name);
+    let lost = t!(lang, "people-second-step-question", name = name);
     html! {
         p.soft { (t!(lang, "people-access-lead")) }
         div.actions {
             (ui::post_button(ColleaguePassword { id }, &t!(lang, "people-reset")))
+            @if it.second_step {
+                (ui::confirm_button(lang, ColleagueSecondStep { id }, &t!(lang, "people-second-step-end"), &lost))
+            }
             (ui::confirm_button(lang, Departure { id }, &t!(lang, "people-depart"), &question))
         }
     }
