@@ -64,3 +64,30 @@ journal-verb-news-released = released the news
 journal-verb-news-corrected = corrected the news
 journal-verb-news-withdrawn = withdrew the news
 news-quotes-none = No quotes were noted during the visit.
+news-pictures = Pictures
+news-choose-pictures = Choose pictures
+news-keep-pictures = Keep the choice
+news-picture-unnamed = picture without a caption
+news-pictures-none = This visit has no pictures that may be published. People's consents and the look at pictures are on the visit's page.
+news-pictures-not-free = { $count ->
+    [one] { $count } more picture of the visit cannot be chosen: somebody on it does not consent, or nobody has looked at it.
+   *[other] { $count } more pictures of the visit cannot be chosen: somebody on them does not consent, or nobody has looked at them.
+}
+news-agreed-pictures = { $count ->
+    [0] What is agreed to is the text without pictures.
+    [one] What is agreed to is the text and { $count } picture, shown below:
+   *[other] What is agreed to is the text and { $count } pictures, shown below:
+}
+news-pictures-held = { $count ->
+    [one] A picture is no longer shown on the public page and left out of the DOCX: somebody on it no longer consents.
+   *[other] Pictures are no longer shown on the public page and left out of the DOCX: somebody on them no longer consents.
+}
+news-pictures-held-open = Choose the pictures anew: with such a picture the text is neither agreed to nor released.
+news-refused-picture = Somebody on the picture “{ $caption }” does not consent, or nobody has looked at it. Record the consent on the visit's page or leave the picture out.
+news-refused-no-picture = The visit has no such picture. Choose from those shown.
+news-refused-many-pictures = At most { $most } pictures go with one news item.
+journal-verb-news-illustrated = { $count ->
+    [0] took the pictures off the news
+    [one] chose { $count } picture for the news
+   *[other] chose { $count } pictures for the news
+}

@@ -1,8 +1,10 @@
 //! What a news item is, and its path: draft → agreed by each speaker → approved by both press
 //! services → released → withdrawn. No I/O.
 
+mod pictures;
 mod refused;
 
+pub(crate) use pictures::PICTURES;
 pub use refused::Refused;
 
 use crate::draft::{Draft, draft};
@@ -30,6 +32,8 @@ pub struct News {
     pub body: String,
     /// The quotes the numbers mean, from 1.
     pub quotes: Vec<RemarkId>,
+    /// The photographs of the visit that go with the text, in their order.
+    pub pictures: Vec<RemarkId>,
     /// What the draft used, and where each fact stands.
     pub facts: Vec<Fact>,
     /// Where it stands.
@@ -103,6 +107,9 @@ pub enum Piece<'a> {
     Quote(visits::Quote<'a>),
 }
 
+/// Where the text and the choice of its pictures may still change.
+const OPEN: &[State] = &[State::Draft, State::Agreed, State::Approved];
+
 /// Shorter words cannot be told from anybody's.
 const SHORTEST: usize = 16;
 
@@ -130,6 +137,7 @@ impl News {
             lead,
             body,
             quotes,
+            pictures: pictures::proposed(&material.facts),
             facts,
             state: State::Draft,
             approved_host: String::new(),
@@ -177,7 +185,7 @@ impl News {
 
     /// Whether its text may still change.
     pub fn is_open(&self) -> bool {
-        matches!(self.state, State::Draft | State::Agreed | State::Approved)
+        OPEN.contains(&self.state)
     }
 
     /// Whether everybody may read it.
@@ -187,7 +195,7 @@ impl News {
 
     /// Changes the text; whatever was agreed to is to be agreed to anew.
     pub fn edit(&mut self, text: [&str; 3], facts: &Facts) -> Result<(), Refused> {
-        self.from(&[State::Draft, State::Agreed, State::Approved])?;
+        self.from(OPEN)?;
         let [headline, lead, body] = text.map(str::to_owned);
         if headline.is_empty() || lead.is_empty() {
             return Err(Refused::NothingSaid);
@@ -200,15 +208,15 @@ impl News {
         (self.headline, self.lead, self.body) = (headline, lead, body);
         self.marks()?;
         self.unagreed(facts)?;
-        self.state = State::Draft;
-        (self.approved_host, self.approved_guest) = (String::new(), String::new());
+        self.reopen();
         Ok(())
     }
 
-    /// Everybody quoted has agreed.
+    /// Everybody quoted has agreed, and everybody on the pictures.
     pub fn agree(&mut self, facts: &Facts) -> Result<(), Refused> {
         self.from(&[State::Draft])?;
         self.speakers(facts)?;
+        self.faces(facts)?;
         self.state = State::Agreed;
         Ok(())
     }
@@ -257,6 +265,7 @@ impl News {
     pub fn release(&mut self, public: bool, facts: &Facts, now: Moment) -> Result<(), Refused> {
         self.from(&[State::Approved])?;
         self.speakers(facts)?;
+        self.faces(facts)?;
         (self.state, self.public, self.released_at) = (State::Released, public, Some(now));
         Ok(())
     }
@@ -299,10 +308,7 @@ impl News {
         let mut text = format!("{}\n\n{}", self.headline, self.lead);
         for it in self.pieces(facts) {
             text.push_str("\n\n");
-            match it {
-                Piece::Text(it) => text.push_str(it),
-                Piece::Quote(it) => text.push_str(&quoted(&it)),
-            }
+            text.push_str(&it.plain());
         }
         text
     }
@@ -350,6 +356,16 @@ impl News {
 
     fn from(&self, states: &[State]) -> Result<(), Refused> {
         if states.contains(&self.state) { Ok(()) } else { Err(Refused::NotFrom(self.state)) }
+    }
+}
+
+impl Piece<'_> {
+    /// The paragraph in plain words.
+    pub fn plain(&self) -> String {
+        match self {
+            Piece::Text(it) => (*it).to_owned(),
+            Piece::Quote(it) => quoted(it),
+        }
     }
 }
 

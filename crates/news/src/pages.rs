@@ -2,7 +2,7 @@
 
 mod views;
 
-use crate::model::{News, Refused, Side, State};
+use crate::model::{News, PICTURES, Refused, Side, State};
 use crate::{material, paper, store};
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -11,7 +11,7 @@ use axum_extra::routing::TypedPath;
 use db::{Page, Tx, Wish, transact};
 use documents::Picture;
 use journal::{Note, Thing};
-use kernel::{FileId, NewsId, VisitId};
+use kernel::{FileId, NewsId, RemarkId, VisitId};
 use maud::Markup;
 use serde::Deserialize;
 use visits::Facts;
@@ -28,6 +28,7 @@ pub fn doors() -> Doors {
         .get(Who::REGIONAL, Whose::Party, show_draft)
         .get(Who::REGIONAL, Whose::Party, take_paper)
         .post(Who::REGIONAL, Whose::Party, edit)
+        .post(Who::REGIONAL, Whose::Party, illustrate)
         .post(Who::REGIONAL, Whose::Party, agree)
         .post(Who::PRESS, Whose::Party, approve)
         .post(Who::PRESS, Whose::Party, release)
@@ -91,6 +92,8 @@ parts! {
     TakePaper "/news/{id}/paper",
     /// The text itself.
     Text "/news/{id}/text",
+    /// The choice of its pictures.
+    Pictures "/news/{id}/pictures",
     /// The word of those quoted.
     Agreement "/news/{id}/agreement",
     /// A press service's word.
@@ -105,8 +108,10 @@ parts! {
 
 /// Rows on a page of the lists.
 const ROWS: usize = 20;
-/// Pictures of one paper.
-const PICTURES: usize = 12;
+/// What the names of the boxes of pictures begin with.
+const PICTURE: &str = "picture-";
+/// The journal's word for a choice of pictures; it says how many were chosen.
+const ILLUSTRATED: &str = "news-illustrated";
 /// Longest number of a letter, characters.
 const LETTER: usize = 100;
 /// Entries of the journal at the side.
@@ -130,9 +135,7 @@ async fn list(_: ListNews, guest: Guest, Query(wanted): Query<Wanted>) -> Result
 }
 
 async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
-    let mut tx = guest.db().read().await?;
-    let news = store::find(&mut tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
-    let facts = visits::facts(&mut tx, news.visit).await?.ok_or(Error::NotFound)?;
+    let (news, facts) = released(&mut guest.db().read().await?, id).await?;
     Ok(views::released(&guest, &news, &facts))
 }
 
@@ -140,14 +143,20 @@ async fn show(Show { id }: Show, guest: Guest) -> Result<Markup> {
 async fn picture(path: ShowPicture, guest: Guest) -> Result<Response> {
     let ShowPicture { id, file } = path;
     let mut tx = guest.db().read().await?;
-    let news = store::find(&mut tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
-    let facts = visits::facts(&mut tx, news.visit).await?.ok_or(Error::NotFound)?;
-    if facts.pictures().iter().all(|it| it.file != Some(file)) {
+    let (news, facts) = released(&mut tx, id).await?;
+    if news.shown(&facts).iter().all(|it| it.file != Some(file)) {
         return Err(Error::NotFound);
     }
     let found = files::find(&mut tx, file).await?.ok_or(Error::NotFound)?;
     drop(tx);
     web::kept(&guest.app.files, &found).await
+}
+
+/// What everybody may read, with its visit.
+pub(crate) async fn released(tx: &mut Tx, id: NewsId) -> Result<(News, Facts)> {
+    let news = store::find(tx, id).await?.filter(News::is_public).ok_or(Error::NotFound)?;
+    let facts = visits::facts(tx, news.visit).await?.ok_or(Error::NotFound)?;
+    Ok((news, facts))
 }
 
 async fn drafts(_: Drafts, desk: Desk, Query(wanted): Query<Wanted>) -> Result<Markup> {
@@ -187,7 +196,8 @@ async fn take_paper(TakePaper { id }: TakePaper, desk: Desk) -> Result<Response>
     let mut tx = desk.db().read().await?;
     let whole = Whole::find(&mut tx, &desk, id).await?;
     let mut pictures = Vec::new();
-    for it in whole.facts.pictures().into_iter().take(PICTURES) {
+    // Older news may have more: then all that could be published went with the text.
+    for it in whole.news.shown(&whole.facts).into_iter().take(PICTURES) {
         let Some(file) = it.file else { continue };
         let Some(file) = files::find(&mut tx, file).await? else { continue };
         let read = desk.app.files.read(&file).await.map_err(|it| Error::Ours(it.into()))?;
@@ -210,6 +220,16 @@ async fn edit(Text { id }: Text, desk: Desk, typed: Typed) -> Result<Response> {
     }
     change(&desk, id, &typed, "body", "news-edited", |it, facts| {
         it.edit([&headline, &lead, &body], facts)
+    })
+    .await
+}
+
+/// Keeps which pictures go with the text: a box for each, named by its id.
+async fn illustrate(Pictures { id }: Pictures, desk: Desk, typed: Typed) -> Result<Response> {
+    let ticked: Option<Vec<RemarkId>> =
+        typed.names_after(PICTURE).map(|it| it.parse().ok()).collect();
+    change(&desk, id, &typed, "pictures", ILLUSTRATED, |it, facts| {
+        it.illustrate(ticked.as_deref().ok_or(Refused::NoSuchPicture)?, facts)
     })
     .await
 }
@@ -277,7 +297,7 @@ impl Whole {
     }
 }
 
-/// Does one step of the path; what the rule refuses is said beside `field`, and what was typed stays.
+/// Does one step of the path, and notes it where something changed; what the rule refuses is said beside `field`, and what was typed stays.
 async fn change(
     desk: &Desk,
     id: NewsId,
@@ -300,11 +320,20 @@ async fn step(
 ) -> Result<Response> {
     let refused = transact!(desk.db(), |tx| {
         let mut whole = Whole::find(tx, desk, id).await?;
+        let before = whole.news.clone();
         if let Err(refused) = rule(&mut whole) {
             return Ok(Some(refused));
         }
+        if whole.news == before {
+            return Ok(None);
+        }
         store::save(tx, &whole.news).await?;
-        journal::write(tx, desk.now, Note::by(desk.actor(), verb, Thing::News, id)).await?;
+        let note = Note::by(desk.actor(), verb, Thing::News, id);
+        let note = match verb {
+            ILLUSTRATED => note.with("count", whole.news.pictures.len()),
+            _ => note,
+        };
+        journal::write(tx, desk.now, note).await?;
         Ok::<_, Error>(None)
     })?;
     match refused {

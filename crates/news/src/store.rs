@@ -2,7 +2,7 @@
 
 use crate::model::{Fact, News, State};
 use db::{Page, Place, Result, Tx, Wish, listing, sql};
-use kernel::{Moment, NewsId, RegionCode, RemarkId, VisitId};
+use kernel::{Moment, NewsId, RegionCode, RemarkId, Spaced, VisitId};
 
 /// A row; lists are kept as JSON, which nothing asks by.
 #[derive(sqlx::FromRow)]
@@ -15,6 +15,7 @@ struct Row {
     summary: String,
     body: String,
     quotes: String,
+    pictures: Spaced<RemarkId>,
     facts: String,
     state: State,
     approved_host: String,
@@ -29,8 +30,8 @@ struct Row {
 /// The news item with this id.
 pub async fn find(tx: &mut Tx, id: NewsId) -> Result<Option<News>> {
     let row: Option<Row> = sql!(
-        "select id, visit, host, guest, headline, summary, body, quotes, facts, state,
-                approved_host, approved_guest, is_public, correction, reason, released_at,
+        "select id, visit, host, guest, headline, summary, body, quotes, pictures, facts,
+                state, approved_host, approved_guest, is_public, correction, reason, released_at,
                 created_at
          from news where id = $1",
         id
@@ -43,8 +44,8 @@ pub async fn find(tx: &mut Tx, id: NewsId) -> Result<Option<News>> {
 /// News of a visit, the newest first.
 pub async fn of_visit(tx: &mut Tx, visit: VisitId) -> Result<Vec<News>> {
     let rows: Vec<Row> = sql!(
-        "select id, visit, host, guest, headline, summary, body, quotes, facts, state,
-                approved_host, approved_guest, is_public, correction, reason, released_at,
+        "select id, visit, host, guest, headline, summary, body, quotes, pictures, facts,
+                state, approved_host, approved_guest, is_public, correction, reason, released_at,
                 created_at
          from news where visit = $1 order by id desc limit 100",
         visit
@@ -73,14 +74,15 @@ pub async fn save(tx: &mut Tx, it: &News) -> Result<()> {
     sql!(
         "insert into news (id, visit, host, guest, headline, summary, body, quotes, facts, state,
                            approved_host, approved_guest, is_public, correction, reason,
-                           released_at, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                           released_at, created_at, pictures)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
          on conflict (id) do update set
            headline = excluded.headline, summary = excluded.summary, body = excluded.body,
            quotes = excluded.quotes, facts = excluded.facts, state = excluded.state,
            approved_host = excluded.approved_host, approved_guest = excluded.approved_guest,
            is_public = excluded.is_public, correction = excluded.correction,
-           reason = excluded.reason, released_at = excluded.released_at",
+           reason = excluded.reason, released_at = excluded.released_at,
+           pictures = excluded.pictures",
         it.id,
         it.visit,
         it.host,
@@ -98,6 +100,7 @@ pub async fn save(tx: &mut Tx, it: &News) -> Result<()> {
         it.reason.as_str(),
         it.released_at,
         it.created_at,
+        &Spaced(it.pictures.clone()),
     )
     .run(tx)
     .await?;
@@ -107,8 +110,8 @@ pub async fn save(tx: &mut Tx, it: &News) -> Result<()> {
 listing! {
     /// What everybody may read, the newest first.
     PUBLIC {
-        select: "select id, visit, host, guest, headline, summary, body, quotes, facts, state,
-                        approved_host, approved_guest, is_public, correction, reason, released_at,
+        select: "select id, visit, host, guest, headline, summary, body, quotes, pictures, facts,
+                        state, approved_host, approved_guest, is_public, correction, reason, released_at,
                         created_at
                  from news where is_public and state = 'released'",
         args: 0,
@@ -121,8 +124,8 @@ listing! {
 listing! {
     /// News of one region in any state, the newest first.
     OURS {
-        select: "select id, visit, host, guest, headline, summary, body, quotes, facts, state,
-                        approved_host, approved_guest, is_public, correction, reason, released_at,
+        select: "select id, visit, host, guest, headline, summary, body, quotes, pictures, facts,
+                        state, approved_host, approved_guest, is_public, correction, reason, released_at,
                         created_at
                  from news where (host = $1 or guest = $1)",
         args: 1,
@@ -163,6 +166,7 @@ impl Row {
             lead: self.summary,
             body: self.body,
             quotes,
+            pictures: self.pictures.0,
             facts,
             state: self.state,
             approved_host: self.approved_host,

@@ -1,6 +1,6 @@
 //! Why something is not done with a news item, in words.
 
-use super::State;
+use super::{PICTURES, State};
 use kernel::Say;
 use web::Refusal;
 
@@ -19,6 +19,15 @@ pub enum Refused {
     /// Somebody's words stand there without their consent.
     #[error("words of {0} without consent")]
     WithoutConsent(String),
+    /// Somebody on a picture does not consent, or nobody looked at it.
+    #[error("the picture {0} without consent")]
+    PictureHeld(String),
+    /// The visit has no such picture.
+    #[error("no such picture")]
+    NoSuchPicture,
+    /// More pictures than go with one text.
+    #[error("too many pictures")]
+    TooManyPictures,
     /// This side has approved already.
     #[error("approved already")]
     ApprovedAlready,
@@ -44,6 +53,13 @@ impl Refusal for Refused {
             Refused::NothingSaid => Say::new("fault-required"),
             Refused::NoSuchQuote(mark) => Say::new("news-refused-no-quote").with("mark", mark),
             Refused::WithoutConsent(name) => Say::new("news-refused-consent").with("name", name),
+            Refused::PictureHeld(caption) => {
+                Say::new("news-refused-picture").with("caption", caption)
+            }
+            Refused::NoSuchPicture => Say::new("news-refused-no-picture"),
+            Refused::TooManyPictures => {
+                Say::new("news-refused-many-pictures").with("most", PICTURES)
+            }
             Refused::ApprovedAlready => Say::new("news-refused-twice"),
             Refused::NotHeld => Say::new("news-refused-not-held"),
             Refused::SpeaksForItself => Say::new("news-refused-speaks"),
@@ -55,6 +71,11 @@ impl Refusal for Refused {
 impl Refused {
     /// The field it always stands beside; `None`: beside whatever was being done.
     pub(crate) fn field(&self) -> Option<&'static str> {
-        (*self == Refused::LetterIncomplete).then_some("letter")
+        match self {
+            Refused::LetterIncomplete => Some("letter"),
+            // The form it came from is not there any more.
+            Refused::NotFrom(_) => Some(""),
+            _ => None,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What the pages of the news look like.
 
+mod illustrations;
+
 use super::{
     Agreement, Approval, Correction, Drafts, ListNews, Release, Show, ShowDraft, ShowPicture,
     TakePaper, Text, Whole, Withdrawal,
@@ -59,7 +61,7 @@ pub(super) fn released(guest: &Guest, it: &News, facts: &Facts) -> Markup {
             article.sheet lang="ru" {
                 div.prose {
                     (text(lang, it, facts))
-                    (pictures(facts, |file| ShowPicture { id: it.id, file }.to_string()))
+                    (pictures(it, facts, |file| ShowPicture { id: it.id, file }.to_string()))
                 }
             }
         },
@@ -81,10 +83,10 @@ fn text(lang: Lang, it: &News, facts: &Facts) -> Markup {
     }
 }
 
-/// Pictures that may be shown now, each with its words.
-fn pictures(facts: &Facts, href: impl Fn(FileId) -> String) -> Markup {
+/// Chosen pictures that may be shown now, each with its words.
+fn pictures(it: &News, facts: &Facts, href: impl Fn(FileId) -> String) -> Markup {
     html! {
-        @for it in facts.pictures() {
+        @for it in it.shown(facts) {
             @if let Some(file) = it.file {
                 figure {
                     img src=(href(file)) alt=(it.text) loading="lazy";
@@ -151,14 +153,18 @@ pub(super) fn draft(desk: &Desk, it: &Whole, typed: &Typed, faults: &Faults) -> 
         section.sheet.wide {
             (ui::steps(lang, steps(lang, &it.news)))
             @if let Some(say) = faults.of("") { (ui::notice(Tone::Bad, web::say(lang, say))) }
+            (illustrations::held(lang, it))
             (next(desk, it, typed, faults))
         }
         section.sheet {
             h2 { (t!(lang, "news-text")) }
-            @if it.news.is_open() { (editor(lang, it, typed, faults)) }
+            @if it.news.is_open() {
+                (editor(lang, it, typed, faults))
+                (illustrations::chooser(lang, it, typed, faults))
+            }
             div.prose lang="ru" {
                 (text(lang, &it.news, &it.facts))
-                (pictures(&it.facts, |file| format!("{visit}/files/{file}")))
+                (pictures(&it.news, &it.facts, |file| format!("{visit}/files/{file}")))
             }
         }
         (ui::side(html! {
@@ -207,6 +213,7 @@ fn next(desk: &Desk, it: &Whole, typed: &Typed, faults: &Faults) -> Markup {
                 (ui::post_button(Agreement { id }, &t!(lang, "news-agree")))
             }
             State::Agreed => {
+                (illustrations::agreed_to(lang, it))
                 (words_given(lang, it))
                 @if press { (approval(lang, it, typed, faults)) }
                 @else { p { (t!(lang, "news-next-press")) } }
@@ -283,10 +290,13 @@ fn after_release(lang: Lang, it: &Whole, typed: &Typed, faults: &Faults) -> Mark
     }
 }
 
+/// The fields of the text.
+const EDITED: [&str; 3] = ["headline", "lead", "body"];
+
 fn editor(lang: Lang, it: &Whole, typed: &Typed, faults: &Faults) -> Markup {
     let body = Field { hint: t!(lang, "news-body-hint"), ..field("body", t!(lang, "news-body")) };
     html! {
-        details open[!faults.is_empty()] {
+        details open[EDITED.iter().any(|it| faults.of(it).is_some())] {
             summary { (t!(lang, "news-edit")) }
             form method="post" action=(Text { id: it.news.id }) {
                 (ui::field(lang, Field { required: true, ..field("headline", t!(lang, "news-headline")) }, typed, faults))

@@ -1,4 +1,5 @@
 mod drafts;
+mod pictures;
 mod walks;
 
 use crate::material::{Material, Served};
