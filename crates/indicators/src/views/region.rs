@@ -96,9 +96,10 @@ fn directions(desk: &Desk, it: &Province) -> Markup {
 }
 
 fn label(it: &Province, direction: &Direction) -> String {
+    let several = it.directions.iter().any(|other| other.organisation != direction.organisation);
     let of = it.organisations.iter().find(|it| it.id == direction.organisation);
     match of {
-        Some(of) if it.organisations.len() > 1 => format!("{} · {}", direction.name, of.short_name),
+        Some(of) if several => format!("{} · {}", direction.name, of.short_name),
         _ => direction.name.clone(),
     }
 }
