@@ -1,5 +1,7 @@
 //! How programs meet agreements.
 
+mod whole;
+
 use axum::Json;
 use axum::http::StatusCode;
 use axum_extra::routing::TypedPath;
@@ -12,7 +14,7 @@ use web::{Desk, Doors, Error, Guest, Result, Sought, Typed, Who, Whose};
 
 use crate::acts::{self, Action};
 use crate::filling::{self, Choices, SPHERE};
-use crate::pages::{readable, reader, sought, today};
+use crate::pages::{reader, sought, today};
 use crate::{Agreement, store};
 
 /// The routes of the room's API.
@@ -20,7 +22,9 @@ pub fn doors() -> Doors {
     Doors::new("agreements")
         .get(Who::SignedIn, Whose::Open, list)
         .post(Who::OFFICERS, Whose::Own, add)
-        .get(Who::SignedIn, Whose::Open, show)
+        .get(Who::SignedIn, Whose::Open, whole::show)
+        .get(Who::SignedIn, Whose::Open, whole::file)
+        .post(Who::OFFICERS, Whose::Party, whole::correct)
         .post(Who::OFFICERS, Whose::Party, act)
 }
 
@@ -31,7 +35,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 #[derive(OpenApi)]
 #[openapi(
-    paths(list, add, show, act),
+    paths(list, add, whole::show, whole::file, whole::correct, act),
     components(schemas(Item, Side, NewAgreement, Deed, List<Item>))
 )]
 struct Api;
@@ -204,16 +208,6 @@ async fn list(_: ApiList, guest: Guest, query: Sought) -> Result<Json<List<Item>
     let mut tx = guest.db().read().await?;
     let page = store::list(&mut tx, reader(&guest), &sought(&query), paging, today).await?;
     Ok(Json(List::of(page, |it| Item::of(it, today))))
-}
-
-/// An agreement; another region's draft does not exist.
-#[utoipa::path(
-    get, path = "/api/v1/agreements/{id}", tag = "agreements",
-    params(("id" = String, Path, description = "UUID of the agreement")),
-    responses((status = 200, body = Item), (status = 401), (status = 404)),
-)]
-async fn show(ApiShow { id }: ApiShow, guest: Guest) -> Result<Json<Item>> {
-    Ok(Json(Item::of(readable(&guest, id).await?, today(&guest))))
 }
 
 /// Enters an agreement of the own region.

@@ -7,8 +7,8 @@ use web::{Desk, Faults, Refusal as _, Result, Typed};
 use crate::{Agreement, AgreementKind, Party, Prolongation, Refused, Signing, Sphere, store};
 
 /// Longest texts, in characters.
-const TITLE: usize = 1_000;
-const NUMBER: usize = 100;
+pub(crate) const TITLE: usize = 1_000;
+pub(crate) const NUMBER: usize = 100;
 const NAME: usize = 300;
 /// Names typed into one field.
 const NAMES: usize = 20;
@@ -135,7 +135,8 @@ fn chosen<T: std::str::FromStr>(
     typed.plain(name, faults, "fault-choose")
 }
 
-fn spheres(typed: &Typed, all: &[Sphere], faults: &mut Faults) -> Vec<String> {
+/// The spheres whose boxes are ticked.
+pub(crate) fn spheres(typed: &Typed, all: &[Sphere], faults: &mut Faults) -> Vec<String> {
     let ticked: Vec<&str> = typed.names_after(SPHERE).collect();
     for code in &ticked {
         if all.iter().all(|it| it.code != **code) {

@@ -15,13 +15,13 @@ mod tests;
 pub use api::{doors as api_doors, openapi};
 pub use import::{Directory, Reading, Slip, Wrong, unread};
 pub use model::{
-    Agreement, AgreementKind, Ending, Party, PartyKind, Prolongation, Refused, Scope, Signing,
-    Sphere, Standing, State, Voice, WARNING_DAYS,
+    Agreement, AgreementKind, Change, Corrected, Correction, Ending, Part, Party, PartyKind,
+    Prolongation, Refused, Scope, Signing, Sphere, Standing, State, Voice, WARNING_DAYS,
 };
 pub use pages::{ListAgreements, Map, Show, doors};
 pub use store::{
-    Bonds, Counts, Group, between, bonds, count_in_force, find, outsiders, parties, save, speaking,
-    spheres, spheres_of, with_outsider,
+    Bonds, Counts, Group, between, bonds, corrections, count_in_force, find, outsiders, parties,
+    save, speaking, spheres, spheres_of, with_outsider,
 };
 
 use db::Tx;

@@ -1,6 +1,7 @@
 //! What is done to an agreement: read, asked of the rules, kept and noted; the same for the page
 //! and for the API.
 
+pub(crate) mod correction;
 pub(crate) mod spheres;
 
 use db::{Tx, transact};

@@ -1,10 +1,12 @@
 //! What an agreement is, and what may happen to it.
 
+mod correction;
 mod refused;
 mod rules;
 mod sphere;
 mod terms;
 
+pub use correction::{Change, Corrected, Correction, Part};
 pub use refused::Refused;
 pub use rules::{Ending, Signing, Voice};
 pub(crate) use sphere::CannotList;

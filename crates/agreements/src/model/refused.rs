@@ -23,6 +23,18 @@ pub enum Refused {
     /// Only a draft can be changed or agreed to.
     #[error("not a draft any more")]
     NotDraft,
+    /// A draft is changed, not corrected.
+    #[error("a draft still")]
+    StillDraft,
+    /// A correction that corrects nothing.
+    #[error("nothing reads otherwise")]
+    NothingCorrected,
+    /// A correction puts nothing in force.
+    #[error("not in force yet")]
+    NotInForceYet,
+    /// A correction ends nothing.
+    #[error("not ended")]
+    NotEnded,
     /// There is no such side.
     #[error("no such side")]
     NoSuchSide,
@@ -113,12 +125,16 @@ impl Refused {
             R::NoSuchSide => "side",
             R::LetterNeeded => "letter",
             R::SignedInFuture | R::NoSigningDay => "signed_on",
-            R::InForceBeforeSigned | R::InForceInFuture | R::NoFirstDay => "in_force_from",
+            R::InForceBeforeSigned | R::InForceInFuture | R::NoFirstDay | R::NotInForceYet => {
+                "in_force_from"
+            }
             R::EndsBeforeItBegins | R::NotLonger => "in_force_to",
             R::NoGround => "ground",
-            R::NoEndDay | R::EndedBeforeItBegan | R::EndedInFuture => "ended_on",
+            R::NoEndDay | R::EndedBeforeItBegan | R::EndedInFuture | R::NotEnded => "ended_on",
             R::ItsOwnSuccessor | R::SuccessorNotInForce | R::SuccessorOfOthers => "successor",
             R::NotDraft
+            | R::StillDraft
+            | R::NothingCorrected
             | R::AgreedAlready
             | R::SpeaksForItself
             | R::NotAgreed
@@ -141,6 +157,10 @@ impl web::Refusal for Refused {
             R::NoSuchSphere(code) => Say::new("agreement-no-such-sphere").with("code", code),
             R::NoYears => Say::new("agreement-no-years"),
             R::NotDraft => Say::new("agreement-not-draft"),
+            R::StillDraft => Say::new("agreement-still-draft"),
+            R::NothingCorrected => Say::new("agreement-nothing-corrected"),
+            R::NotInForceYet => Say::new("agreement-not-in-force-yet"),
+            R::NotEnded => Say::new("agreement-not-ended"),
             R::NoSuchSide => Say::new("agreement-no-such-side"),
             R::AgreedAlready => Say::new("agreement-agreed-already"),
             R::SpeaksForItself => Say::new("agreement-speaks-for-itself"),

@@ -169,15 +169,7 @@ impl Agreement {
         if self.state != State::Signed {
             return Err(Refused::NotSigned);
         }
-        if self.signed_on.is_some_and(|it| from < it) {
-            return Err(Refused::InForceBeforeSigned);
-        }
-        if from > today {
-            return Err(Refused::InForceInFuture);
-        }
-        if to.is_some_and(|it| it < from) {
-            return Err(Refused::EndsBeforeItBegins);
-        }
+        Agreement::term(self.signed_on.unwrap_or(from), from, to, today)?;
         (self.state, self.in_force_from, self.in_force_to) = (State::InForce, Some(from), to);
         Ok(())
     }
@@ -250,6 +242,25 @@ impl Agreement {
         }
         self.end(it.state, on, today)?;
         it.ground.clone_into(&mut self.ground);
+        Ok(())
+    }
+
+    /// Whether the days of a term are in order.
+    pub(super) fn term(
+        signed_on: Day,
+        from: Day,
+        to: Option<Day>,
+        today: Day,
+    ) -> Result<(), Refused> {
+        if from < signed_on {
+            return Err(Refused::InForceBeforeSigned);
+        }
+        if from > today {
+            return Err(Refused::InForceInFuture);
+        }
+        if to.is_some_and(|it| it < from) {
+            return Err(Refused::EndsBeforeItBegins);
+        }
         Ok(())
     }
 

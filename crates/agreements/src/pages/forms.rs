@@ -14,20 +14,45 @@ pub(super) fn document(lang: Lang, spheres: &[Sphere], typed: &Typed, faults: &F
     let field = |name, label| Field { name, label, ..Field::default() };
     let kinds = AgreementKind::ALL.iter().map(|it| (*it, word(lang, "agreement-kind", it)));
     let kind = Field { required: true, ..field("kind", t!(lang, "agreement-kind")) };
+    html! {
+        (ui::radios(lang, kind, kinds, typed, faults))
+        (texts(lang, spheres, typed, faults))
+        (prolongation(lang, typed, faults))
+    }
+}
+
+/// How the document is called: title, numbers, spheres.
+pub(super) fn texts(lang: Lang, spheres: &[Sphere], typed: &Typed, faults: &Faults) -> Markup {
+    let field = |name, label| Field { name, label, ..Field::default() };
     let title = Field {
         required: true,
         hint: t!(lang, "agreement-title-hint"),
         ..field("title", t!(lang, "agreement-title"))
     };
     html! {
-        (ui::radios(lang, kind, kinds, typed, faults))
         (ui::textarea(lang, title, 3, typed, faults))
         div.row {
             (ui::field(lang, field("number", t!(lang, "agreement-number")), typed, faults))
             (ui::field(lang, field("registered", t!(lang, "agreement-registered")), typed, faults))
         }
         (sphere_boxes(lang, spheres, typed, faults))
-        (prolongation(lang, typed, faults))
+    }
+}
+
+/// Who answers for the agreement on the own side, in the form of this name.
+pub(super) fn coordinator(
+    lang: Lang,
+    form: &'static str,
+    typed: &Typed,
+    faults: &Faults,
+) -> Markup {
+    let field = |name, label| Field { name, label, form, ..Field::default() };
+    let name =
+        Field { kind: Kind::Name, ..field("coordinator", t!(lang, "agreement-coordinator")) };
+    html! {
+        (ui::field(lang, name, typed, faults))
+        (ui::field(lang, field("office", t!(lang, "agreement-office")), typed, faults))
+        (ui::field(lang, field("contact", t!(lang, "agreement-contact")), typed, faults))
     }
 }
 

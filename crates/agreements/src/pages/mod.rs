@@ -1,5 +1,6 @@
 //! How people meet agreements.
 
+mod correction;
 mod edit;
 mod files;
 mod forms;
@@ -24,6 +25,8 @@ use web::{Desk, Doors, Error, Guest, Result, Who, Whose};
 use crate::acts::Action;
 use crate::{Agreement, store};
 
+pub(crate) use correction::changed;
+pub(crate) use files::download;
 pub(crate) use list::sought;
 pub(crate) use views::Names;
 
@@ -44,6 +47,8 @@ pub fn doors() -> Doors {
         .get(Who::Anyone, Whose::Open, show::show)
         .get(Who::OFFICERS, Whose::Party, edit::edit)
         .post(Who::OFFICERS, Whose::Party, edit::change)
+        .get(Who::OFFICERS, Whose::Party, correction::ask)
+        .post(Who::OFFICERS, Whose::Party, correction::correct)
         .post(Who::OFFICERS, Whose::Party, verbs::act)
         .upload(Who::OFFICERS, Whose::Party, files::add)
         .get(Who::SignedIn, Whose::Open, files::download)
@@ -104,6 +109,14 @@ pub struct Edit {
 #[derive(TypedPath, Deserialize)]
 #[typed_path("/agreements/{id}/text")]
 pub struct DraftText {
+    /// Which agreement.
+    pub id: AgreementId,
+}
+
+/// Misprints of a signed agreement, put right.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/agreements/{id}/correction")]
+pub struct Correct {
     /// Which agreement.
     pub id: AgreementId,
 }

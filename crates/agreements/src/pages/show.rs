@@ -3,16 +3,22 @@
 use axum::response::{IntoResponse as _, Response};
 use files::File;
 use journal::{Entry, Thing};
-use kernel::{Day, Lang, RegionCode};
+use kernel::{Day, Lang, RegionCode, Role};
 use maud::{Markup, html};
 use web::ui::{self, col};
 use web::{Frame, Guest, Result, Tried, Typed, Who, fmt, frame, t, word};
 
+use super::correction;
 use super::views::{self, Names};
-use super::{Download, Edit, Files, ListAgreements, Removal, Show, readable, today, verbs};
+use super::{
+    Correct, Download, Edit, Files, ListAgreements, Removal, Show, readable, today, verbs,
+};
 use crate::acts::Action;
-use crate::{Agreement, Party, Sphere, Standing, store};
+use crate::{Agreement, Corrected, Party, Sphere, Standing, store};
 
+/// Who is let in to the visits: that room stands above this one.
+const VISITING: Who =
+    Who::Roles(&[Role::Officer, Role::PressOfficer, Role::Specialist, Role::Head, Role::Desk]);
 /// Entries of the journal beside the page.
 const HISTORY: i64 = 50;
 
@@ -27,6 +33,7 @@ pub(super) struct Shown {
     pub speaking: Vec<RegionCode>,
     pub files: Vec<File>,
     pub history: Vec<Entry>,
+    pub corrections: Vec<Corrected>,
     pub today: Day,
 }
 
@@ -58,6 +65,7 @@ impl Shown {
             speaking: Vec::new(),
             files,
             history: Vec::new(),
+            corrections: store::corrections(&mut tx, id).await?,
             today,
         };
         neighbours.retain(|other| other.is_public() || it.is_party(guest));
@@ -95,9 +103,15 @@ pub(super) fn view(guest: &Guest, it: &Shown, tried: &Tried) -> Markup {
     if may_act && !it.agreement.is_public() {
         let edit = Edit { id: it.agreement.id };
         top = top.actions(ui::quiet_link(edit, &t!(lang, "agreement-edit")));
+    } else if may_act {
+        let correct = Correct { id: it.agreement.id };
+        top = top.actions(ui::quiet_link(correct, &t!(lang, "agreement-correct-misprint")));
     }
     let body = html! {
-        (ui::sheet(&t!(lang, "agreement-document"), facts(lang, it)))
+        (ui::sheet(&t!(lang, "agreement-document"), html! {
+            (facts(lang, it))
+            (correction::corrections(guest, &it.corrections))
+        }))
         (ui::sheet(&t!(lang, "agreement-parties"), parties(guest, it)))
         (leads(guest, it))
         (files_view(guest, it, tried))
@@ -190,6 +204,7 @@ fn leads(guest: &Guest, it: &Shown) -> Markup {
     let after = it.neighbours.iter().filter(|other| other.predecessor == Some(id));
     let linked =
         |all: Vec<&Agreement>| html! { ul { @for it in all { li { (views::link(lang, it)) } } } };
+    let role = guest.actor.as_ref().map(|it| it.role);
     let (before, after): (Vec<_>, Vec<_>) = (before.collect(), after.collect());
     html! {
         @if guest.actor.is_some() || !it.neighbours.is_empty() {
@@ -199,7 +214,9 @@ fn leads(guest: &Guest, it: &Shown) -> Markup {
                 @if guest.actor.is_some() {
                     p.actions {
                         (ui::quiet_link(format!("/plans?agreement={id}"), &t!(lang, "agreement-plans")))
-                        (ui::quiet_link(format!("/visits?agreement={id}"), &t!(lang, "agreement-visits")))
+                        @if VISITING.admits(role) {
+                            (ui::quiet_link(format!("/visits?agreement={id}"), &t!(lang, "agreement-visits")))
+                        }
                     }
                 }
             }))

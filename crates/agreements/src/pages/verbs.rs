@@ -78,11 +78,7 @@ fn fields(lang: Lang, it: &Shown, action: Action, typed: &Typed, faults: &Faults
                 @let options = it.successors.iter().map(|it| (it.id, it.title.as_str()));
                 (ui::select(lang, Field { required: true, ..field("successor", t!(lang, "agreement-successor")) }, options, typed, faults))
             }
-            Action::Side => {
-                (line(Field { kind: Kind::Name, ..field("coordinator", t!(lang, "agreement-coordinator")) }))
-                (line(field("office", t!(lang, "agreement-office"))))
-                (line(field("contact", t!(lang, "agreement-contact"))))
-            }
+            Action::Side => (super::forms::coordinator(lang, form, typed, faults)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where agreements are kept.
 
+mod corrections;
 mod list;
 mod outsiders;
 mod pair;
@@ -7,6 +8,8 @@ mod saving;
 mod spheres;
 mod ties;
 
+pub(crate) use corrections::add_correction;
+pub use corrections::corrections;
 pub(crate) use list::{Sought, known, list, years};
 pub use outsiders::{outsiders, with_outsider};
 pub use pair::{Bonds, Group, between, bonds};

@@ -1,3 +1,4 @@
+mod corrections;
 mod imports;
 mod refused;
 mod rules;
