@@ -191,6 +191,40 @@ async fn a_program_agrees_for_its_side() {
     }
 }
 
+#[tokio::test]
+async fn a_first_version_waits_for_both_too() {
+    for site in sites().await {
+        let (desk, theirs) = (officer(&site), other_officer(&site));
+        let new = json!({ "id": PlanId::known(21).to_string(), "agreement": AGREEMENT.to_string(),
+            "title": "План", "from": "2026-01-01", "to": "2026-12-31" });
+        assert_eq!(desk.post_json("/api/v1/plans", &new).await.status, 201);
+        let measure = json!({ "plan": new["id"], "number": "1", "text": "Форум", "term": "yearly",
+            "result": "Проведён", "indicator": "участников", "target": "50" });
+        let added = desk.post_json("/api/v1/measures", &measure).await;
+        assert_eq!(added.status, 201, "{}", added.body);
+        for (name, said) in [("result", "Проведён"), ("indicator", "участников"), ("target", "50")]
+        {
+            let it: serde_json::Value = serde_json::from_str(&added.body).unwrap();
+            assert_eq!(it[name], said);
+        }
+        let plan = format!("/api/v1/plans/{}", PlanId::known(21));
+        let consent = format!("{plan}/consent");
+        for (side, state) in [(&desk, "draft"), (&theirs, "current")] {
+            assert_eq!(stranger(&site).get(&plan).await.status, 404, "{state}");
+            let said = side.post_json(&consent, &json!({})).await;
+            let said: serde_json::Value = serde_json::from_str(&said.body).unwrap();
+            assert_eq!(said["state"], state, "{said}");
+        }
+        assert_eq!(stranger(&site).get(&plan).await.status, 200);
+        let all = json_at(&desk, format!("/api/v1/measures?plan={}", PlanId::known(21))).await;
+        let path = format!("/api/v1/measures/{}", all["items"][0]["id"].as_str().unwrap());
+        let report = json!({ "side": "a", "says": "done", "text": "Провели", "value": "57" });
+        let told = desk.post_json(format!("{path}/reports"), &report).await;
+        assert_eq!(told.status, 201, "{}", told.body);
+        assert_eq!(json_at(&desk, path).await["reports"][0]["value"], "57");
+    }
+}
+
 /// As a commitment becomes a measure.
 async fn added(site: &Site) -> MeasureId {
     let db = &site.app.db;
