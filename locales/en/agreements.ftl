@@ -171,7 +171,7 @@ agreements-import-title = Import a register of agreements
 agreements-import-file = XLSX or CSV table
 agreements-import-look = Check
 agreements-import-how = What the table should be
-agreements-import-teach = A row is an agreement. The columns «Наименование», «Регионы» and «Подписано» are needed, the others are not. Separate several parties or spheres by semicolons. All rows are saved or none; what the register has already is not added again.
+agreements-import-teach = A row is an agreement. The columns «Наименование», «Регионы» and «Подписано» are needed, the others are not; of a draft «Подписано» is empty and «Состояние» says «проект». Separate several parties or spheres by semicolons. All rows are saved or none; what the register has already is not added again.
 agreements-import-columns = Columns: { $columns }.
 agreements-import-preview = What will be saved
 agreements-import-found = { $count ->
@@ -253,3 +253,9 @@ agreement-nothing-corrected = Nothing is corrected: everything is as it was
 agreement-not-in-force-yet = The agreement is not in force yet: its term is given when it is put in force
 agreement-not-ended = The agreement has not ended: it has no day of its end
 journal-verb-agreement-corrected = corrected: { $en }. Reason: { $reason }
+agreements-import-not-signed = Say when it was signed, or write «проект» (draft) into «Состояние»: then it is a draft
+agreements-import-signed-draft = A draft is not signed yet: take the day of signing away or put the state right
+agreements-import-drafts = { $count ->
+    [one] { $count } of them is a draft: its sides agree to it anew.
+   *[other] { $count } of them are drafts: their sides agree to them anew.
+}

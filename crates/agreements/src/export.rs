@@ -27,10 +27,11 @@ pub(crate) fn sheet(
     }
 }
 
-/// Number of the agreement whose place it took, where the sheet has that one.
+/// Number of the agreement whose place it took, or its title where it has none; where the sheet
+/// has that one.
 fn before<'a>(it: &Agreement, all: &'a [Agreement]) -> &'a str {
     let found = all.iter().find(|other| Some(other.id) == it.predecessor);
-    found.map_or("", |it| &it.number)
+    found.map_or("", |it| if it.number.is_empty() { &it.title } else { &it.number })
 }
 
 fn row(it: &Agreement, before: &str, names: &Names, spheres: &[Sphere], today: Day) -> Vec<Cell> {

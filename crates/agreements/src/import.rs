@@ -194,8 +194,12 @@ impl Reader<'_> {
         it.spheres = self.spheres();
         it.parties = self.parties();
         it.prolongation = self.prolongation();
-        if self.text(SIGNED).is_empty() {
-            self.slip(SIGNED, Say::new("fault-required"));
+        let standing = self.standing();
+        let is_draft = matches!(standing, Some(Standing::Draft | Standing::Agreed));
+        match (is_draft, self.text(SIGNED).is_empty()) {
+            (false, true) => self.slip(SIGNED, Say::new("agreements-import-not-signed")),
+            (true, false) => self.slip(STATE, Say::new("agreements-import-signed-draft")),
+            _ => {}
         }
         let signing = Signing {
             signed_on: self.day(SIGNED),
@@ -207,7 +211,7 @@ impl Reader<'_> {
             let checked = checked.and_then(|()| it.enter_signed(&signing, directory.today));
             checked.unwrap_or_else(|it| self.slip(column_of(&it), it.say()));
         }
-        if let (Some(ending), true) = (self.ending(), self.slips.is_empty()) {
+        if let (Some(ending), true) = (self.ending(standing), self.slips.is_empty()) {
             let ended = it.enter_ended(&ending, directory.today);
             ended.unwrap_or_else(|no| self.slip(column_of_end(&no), no.say()));
         }
@@ -281,14 +285,20 @@ impl Reader<'_> {
         parties
     }
 
-    /// What ended it; whatever follows from the days (действует, истекло…) is not read.
-    fn ending(&mut self) -> Option<Ending> {
+    /// How it stands: told of a draft and of what has ended, the rest follows from the days. What
+    /// is agreed comes in as a draft: no side's word is given by another's table.
+    fn standing(&mut self) -> Option<Standing> {
         let text = fold(&self.text(STATE));
         let named = |it: &&Standing| fold(&word(Lang::Ru, "agreement-standing", **it)) == text;
         let standing = Standing::ALL.iter().find(named).copied();
         if standing.is_none() && !text.is_empty() {
             self.slip(STATE, Say::new("agreements-import-state").with("name", text));
         }
+        standing
+    }
+
+    /// What ended it.
+    fn ending(&mut self, standing: Option<Standing>) -> Option<Ending> {
         let (on, ground) = (self.day(ENDED), self.text(GROUND));
         let state = match standing {
             Some(Standing::Terminated) => State::Terminated,
@@ -302,7 +312,8 @@ impl Reader<'_> {
         Some(Ending { state, on, ground })
     }
 
-    /// The agreement whose place this one took, by its number: of the register or of this table.
+    /// The agreement whose place this one took, by its number, or by its title where it has none:
+    /// of the register or of this table.
     fn predecessor(&mut self, new: &[Agreement], own: usize) -> Option<AgreementId> {
         let number = self.text(BEFORE);
         if number.is_empty() {
@@ -310,7 +321,9 @@ impl Reader<'_> {
         }
         let others = new.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, it)| it);
         let mut all = self.directory.known.iter().chain(others);
-        let found = all.find(|it| fold(&it.number) == fold(&number)).map(|it| it.id);
+        let called =
+            |it: &Agreement| fold(if it.number.is_empty() { &it.title } else { &it.number });
+        let found = all.find(|it| called(it) == fold(&number)).map(|it| it.id);
         if found.is_none() {
             self.slip(BEFORE, Say::new("agreements-import-no-predecessor").with("number", number));
         }

@@ -95,6 +95,7 @@ fn page(desk: &Desk, result: Markup, faults: &Faults) -> Markup {
 fn found(desk: &Desk, names: &Names, reading: &Reading, file: FileId) -> Markup {
     let lang = desk.lang;
     let count = reading.new.len();
+    let drafts = reading.new.iter().filter(|it| !it.is_public()).count();
     let heads = [
         col(t!(lang, "agreement-title")),
         col(t!(lang, "agreement-parties")),
@@ -112,6 +113,7 @@ fn found(desk: &Desk, names: &Names, reading: &Reading, file: FileId) -> Markup 
     let body = html! {
         p { (t!(lang, "agreements-import-found", count = count)) " "
             (t!(lang, "agreements-import-known", count = reading.known)) }
+        @if drafts > 0 { p { (t!(lang, "agreements-import-drafts", count = drafts)) } }
         @if count > 0 {
             (ui::table(heads, rows))
             @if count > SHOWN { p.hint { (t!(lang, "agreements-import-shown", count = SHOWN)) } }

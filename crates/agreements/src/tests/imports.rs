@@ -84,7 +84,7 @@ fn every_mistake_has_its_cell() {
         (4, "Челябинская область; 74", "E2", "agreement-party-twice"),
         (4, "74", "E2", "agreement-too-few-parties"),
         (7, "балет", "H2", "agreement-no-such-sphere"),
-        (8, "", "I2", "fault-required"),
+        (8, "", "I2", "agreements-import-not-signed"),
         (8, "31.02.2013", "I2", "fault-day"),
         (8, "01.12.2030", "I2", "agreement-signed-in-future"),
         (9, "01.12.2013", "J2", "agreement-in-force-before-signed"),
@@ -93,6 +93,7 @@ fn every_mistake_has_its_cell() {
         (11, "автоматически", "L2", "agreement-no-years"),
         (12, "забыто", "M2", "agreements-import-state"),
         (12, "расторгнуто", "N2", "agreement-no-end-day"),
+        (12, "проект", "M2", "agreements-import-signed-draft"),
         (13, "2020-01-01", "M2", "agreements-import-not-ended"),
         (15, "12-Ж", "P2", "agreements-import-no-predecessor"),
     ];
@@ -145,6 +146,28 @@ fn what_has_ended_is_taken_with_its_end() {
 }
 
 #[test]
+fn drafts_come_back_with_what_they_replace_and_without_any_word() {
+    let dir = directory();
+    let mut before = in_force(&["02"], "2020-01-01", None);
+    before.title = "О прежнем".into();
+    let mut agreed = draft(&["02"]);
+    agreed.predecessor = Some(before.id);
+    let voice = |region, name| Voice { region, name, letter: "", speaks_here: true };
+    agreed.agree(0, &voice(code("74"), "О. Макарова"), today()).unwrap();
+    agreed.agree(1, &voice(code("02"), "Т. Юсупов"), today()).unwrap();
+    assert_eq!(agreed.state, State::Agreed);
+    let all = [agreed, before];
+    let names = Names::of(&dir.regions);
+    let sheet = crate::export::sheet(Lang::Ru, &all, &names, &dir.spheres, today());
+    let table = read_back(&sheet);
+    let new = read(&table, &dir).unwrap().new;
+    assert_eq!((new[0].state, new[0].predecessor), (State::Draft, Some(new[1].id)));
+    assert!(new[0].parties.iter().all(|it| it.agreed_on.is_none()), "words are not imported");
+    let here = Directory { known: all.to_vec(), ..dir };
+    assert_eq!(read(&table, &here), Ok(Reading { new: Vec::new(), known: 2 }));
+}
+
+#[test]
 fn merged_heads_are_named() {
     let mut table = grid(right());
     table.merged.push(documents::Merged { top: 0, left: 4, bottom: 0, right: 6 });
@@ -174,11 +197,12 @@ fn read_back(sheet: &Sheet) -> Grid {
 fn some_agreement() -> impl Strategy<Value = Agreement> {
     let texts = ("[а-яА-Я«»№ =+@-]{1,40}[а-я]", "[0-9А-Я/-]{0,8}");
     let days = (0..9_000_i32, 0..400_i32, proptest::option::of(0..4_000_i32));
-    let rest = (0..4_usize, 0..3_i64, proptest::bool::ANY, 0..3_usize);
+    let rest =
+        (0..4_usize, 0..3_i64, proptest::bool::ANY, 0..3_usize, proptest::bool::weighted(0.25));
     let end = proptest::option::of((proptest::bool::ANY, 0..3_000_i32, "[а-я]{1,20}"));
     (texts, days, rest, end).prop_map(|((title, number), (signed, wait, term), rest, end)| {
-        let (kind, rule, foreign, spheres) = rest;
-        let mut it = draft(if foreign { &[] } else { &["02"] });
+        let (kind, rule, foreign, spheres, draft) = rest;
+        let mut it = super::draft(if foreign { &[] } else { &["02"] });
         if foreign {
             it.parties.push(Party::foreign("Костанайская область"));
         }
@@ -192,6 +216,9 @@ fn some_agreement() -> impl Strategy<Value = Agreement> {
             1 => Prolongation::ByConsent,
             years => Prolongation::Automatic { years },
         };
+        if draft {
+            return it;
+        }
         let signed = day("2000-01-01").plus_days(signed);
         let from = signed.plus_days(wait);
         let signing = Signing {

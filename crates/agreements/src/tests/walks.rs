@@ -241,6 +241,28 @@ async fn a_register_is_looked_at_and_then_kept_whole() {
 }
 
 #[tokio::test]
+async fn a_register_with_drafts_moves_to_another_house() {
+    let mut it = draft(&["02"]);
+    it.title = "О будущем".into();
+    let here = sites(&[in_force(&["02"], "2020-01-01", None), it]).await;
+    for (from, to) in here.iter().zip(&sites(&[]).await) {
+        let book = officer(from).get("/agreements/register.xlsx").await.bytes;
+        let own = officer(to);
+        let files = [("file", "r.xlsx", &book[..])];
+        let seen = own.post_multipart("/agreements/import", &[], &files).await.body;
+        assert!(seen.contains("Новых соглашений: 2."), "{seen}");
+        assert!(seen.contains("Из них 1 проект: его стороны согласуют заново."), "{seen}");
+        let file = seen.split("name=\"file\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let kept = own.post("/agreements/import/confirmation", &[("file", file)]).await;
+        assert_eq!(kept.status, 303, "{}", kept.body);
+        let list = own.get("/api/v1/agreements?state=draft").await.body;
+        let list: Value = serde_json::from_str(&list).unwrap();
+        assert_eq!(list["items"][0]["title"], "О будущем");
+        assert!(!to.get(ListAgreements).await.body.contains("О будущем"), "a draft is not public");
+    }
+}
+
+#[tokio::test]
 async fn programs_list_enter_and_act() {
     for site in sites(&[]).await {
         let own = officer(&site);
