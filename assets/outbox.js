@@ -9,7 +9,7 @@ const sent = []; // Shown until the page is left.
 const AGAIN = 15000; // ms between tries
 let sending = false;
 
-/* Entries: { key, at, account, action, fields: [[name, text or Blob]], text, state }. */
+/* Entries: { key, at, account, action, fields: [[name, text or Blob]], text, state, why }. */
 
 const store = new Promise((resolve, reject) => {
   const request = indexedDB.open("outbox", 1);
@@ -46,6 +46,7 @@ async function show() {
     mark.textContent = box.dataset[{ kept: "sayKept", sent: "saySent", refused: "sayRefused" }[entry.state]];
     mark.dataset.outboxState = entry.state;
     row.append(`${entry.text} — `, mark);
+    if (entry.why) row.append(` ${entry.why}`);
     if (entry.state === "refused") row.append(" ", dropButton(entry));
     return row;
   });
@@ -63,17 +64,21 @@ function dropButton(entry) {
 
 /* Sending. */
 
-/** "sent", "refused" (the server said what is wrong), or "kept" (no network, signed out, busy). */
+/** What the server's page says is wrong. */
+const reason = (page) => [...page.querySelectorAll(".faults p, .faults li")].map((it) => it.textContent.trim()).join(" ");
+
+/** State "sent", "refused" (and why, in the server's words), or "kept" (no network, signed out, busy). */
 async function send({ action, fields }) {
   const withFile = fields.some(([, value]) => value instanceof Blob);
   const body = withFile ? new FormData() : new URLSearchParams();
   fields.forEach(([name, value]) => body.append(name, value));
   const answer = await fetch(action, { method: "POST", headers: { Accept: "text/html" }, body }).catch(() => null);
   if (!answer || answer.url.includes("/sign-in") || [401, 429].includes(answer.status) || answer.status >= 500)
-    return "kept";
-  if (!answer.ok) return "refused";
-  freshen(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  return "sent";
+    return { state: "kept" };
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer.ok) return { state: "refused", why: reason(page) };
+  freshen(page);
+  return { state: "sent" };
 }
 
 /** Puts what the server answered into the parts of the page that show it. */
@@ -91,9 +96,9 @@ async function sendAll() {
   sending = true;
   try {
     for (let entry; (entry = (await kept()).find((it) => it.state === "kept")); await show()) {
-      const state = await send(entry);
+      const { state, why } = await send(entry);
       if (state === "kept") break;
-      if (state === "refused") await keep({ ...entry, state });
+      if (state === "refused") await keep({ ...entry, state, why });
       else {
         await drop(entry);
         sent.push({ ...entry, fields: [], state });

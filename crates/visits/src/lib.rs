@@ -16,6 +16,7 @@ mod telling;
 mod tests;
 mod waiting;
 
+pub use acts::to_settle;
 pub use api::{doors as api_doors, openapi};
 pub use facts::{Facts, Quote, facts};
 pub use model::*;

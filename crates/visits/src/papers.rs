@@ -1,12 +1,14 @@
 //! Papers of a visit: its programme, its protocol, its calendar. Values in, papers out; no I/O.
 
+use crate::store::Material;
 use crate::{Commitment, Facts, Item, Kind};
+use agreements::Agreement;
 use documents::{Block, Event, Paper, Span, Table, When};
 use kernel::{Day, Lang, Moment, Zone};
 use web::{fmt, t, word};
 
-/// The programme: who comes, and day by day what is shown.
-pub fn programme(lang: Lang, it: &Facts) -> Paper {
+/// The programme: who comes, day by day what is shown, and what was brought for it.
+pub fn programme(lang: Lang, it: &Facts, materials: &[Material]) -> Paper {
     let mut blocks = vec![Block::Facts(vec![
         (t!(lang, "visit-aim"), it.visit.aim.clone()),
         (t!(lang, "visit-host"), it.host.name.clone()),
@@ -21,11 +23,15 @@ pub fn programme(lang: Lang, it: &Facts) -> Paper {
         blocks.push(Block::Heading(2, fmt::day(lang, day)));
         blocks.push(Block::Table(of_day(lang, it, day)));
     }
+    if !materials.is_empty() {
+        blocks.push(Block::Heading(1, t!(lang, "visit-materials")));
+        blocks.push(Block::List(brought(it, materials)));
+    }
     paper(lang, it, t!(lang, "visit-programme-title"), blocks)
 }
 
 /// The protocol: what was shown, asked and answered; decided → instruction, responsible, term.
-pub fn protocol(lang: Lang, it: &Facts, signed: &[String]) -> Paper {
+pub fn protocol(lang: Lang, it: &Facts, signed: &[&Agreement]) -> Paper {
     let mut blocks = vec![Block::Facts(vec![
         (t!(lang, "visit-aim"), it.visit.aim.clone()),
         (t!(lang, "visit-days"), days(lang, it.visit.from, it.visit.to)),
@@ -40,7 +46,7 @@ pub fn protocol(lang: Lang, it: &Facts, signed: &[String]) -> Paper {
     blocks.push(Block::Table(decided(lang, it)));
     if !signed.is_empty() {
         blocks.push(Block::Heading(1, t!(lang, "visit-documents")));
-        blocks.push(Block::List(signed.iter().map(|it| vec![it.clone().into()]).collect()));
+        blocks.push(Block::List(signed.iter().map(|it| vec![it.title.clone().into()]).collect()));
     }
     blocks.push(Block::Text(vec![Span::bold(t!(lang, "visit-protocol-signatures"))]));
     let line = |name: &str| (name.to_owned(), "____________________".to_owned());
@@ -48,8 +54,35 @@ pub fn protocol(lang: Lang, it: &Facts, signed: &[String]) -> Paper {
     paper(lang, it, t!(lang, "visit-protocol-title"), blocks)
 }
 
-/// The programme as events of a calendar, in the host's time.
-pub fn events(lang: Lang, it: &Facts, zone: &Zone, stamp: Moment) -> Vec<Event> {
+/// Each item that has materials, with their names.
+fn brought(it: &Facts, materials: &[Material]) -> Vec<Vec<Span>> {
+    let line = |item: &Item| {
+        let names = names_of(item, materials);
+        (!names.is_empty()).then(|| vec![format!("{}: {names}", item.title).into()])
+    };
+    it.items.iter().filter_map(line).collect()
+}
+
+fn names_of(item: &Item, materials: &[Material]) -> String {
+    let of_item = materials.iter().filter(|it| it.item == item.id).map(|it| it.name.as_str());
+    of_item.collect::<Vec<_>>().join(", ")
+}
+
+/// The programme as events of a calendar, in the host's time; each with who receives and what was
+/// brought for it.
+pub fn events(
+    lang: Lang,
+    it: &Facts,
+    materials: &[Material],
+    zone: &Zone,
+    stamp: Moment,
+) -> Vec<Event> {
+    let described = |item: &Item| match names_of(item, materials) {
+        names if names.is_empty() => item.host.clone(),
+        names => {
+            format!("{}\n{}: {names}", item.host, t!(lang, "visit-materials")).trim().to_owned()
+        }
+    };
     let event = |item: &Item| Event {
         uid: format!("{}@okno", item.id),
         stamp: stamp.0,
@@ -60,7 +93,7 @@ pub fn events(lang: Lang, it: &Facts, zone: &Zone, stamp: Moment) -> Vec<Event> 
         },
         summary: item.title.clone(),
         place: item.place.clone(),
-        description: item.host.clone(),
+        description: described(item),
     };
     if !it.items.is_empty() {
         return it.items.iter().map(event).collect();

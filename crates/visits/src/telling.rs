@@ -49,6 +49,7 @@ pub(crate) async fn ask(
         may_be_told(tx, &visit, question.item).await?;
         let added = store::add_question(tx, &question).await?;
         if added {
+            visit.takes()?; // What was there already is answered as before.
             note(tx, desk, id, "visit-question-asked").await?;
         }
         Ok::<_, Stopped>((question.clone(), added))
@@ -74,6 +75,9 @@ pub(crate) async fn answer(
             return Err(Error::field("answer", &CannotAnswer::NotAsked).into());
         }
         let was_open = it.is_open();
+        if was_open {
+            visit.takes()?;
+        }
         let answered = it.answer(&text, &by, desk.now);
         answered.map_err(|no| Error::field("answer", &no))?;
         store::save_question(tx, &it).await?;
@@ -146,6 +150,7 @@ pub(crate) async fn keep(tx: &mut Tx, desk: &Desk, it: &Remark) -> Result<bool> 
     }
     let added = store::add_remark(tx, it).await?;
     if added {
+        visit.takes()?; // What was there already is answered as before.
         note(tx, desk, it.visit, "visit-remark-made").await?;
     }
     Ok(added)

@@ -60,8 +60,7 @@ async fn found(
     desk: &Desk,
     id: CommitmentId,
 ) -> Result<(Commitment, Vec<Arc<Entry>>)> {
-    let it = ::visits::commitment(tx, id).await?.ok_or(Error::NotFound)?;
-    desk.party(&[it.side, it.other])?;
+    let it = ::visits::to_settle(tx, desk, id).await?;
     let own = desk.actor().region;
     let donor = if it.side == own { it.other } else { it.side };
     let catalogue = ::practices::catalogue(desk.db(), tx, desk.now).await?;

@@ -3,8 +3,8 @@
 pub(crate) mod people;
 pub(crate) mod programme;
 
-use crate::pages::{reach, reach_arranging};
-use crate::{Becomes, Commitment, Settlement, Step, Visit, outside, store};
+use crate::pages::{hear, reach, reach_arranging};
+use crate::{Becomes, Commitment, Settlement, Step, Visit, Voice, outside, store};
 use db::{Tx, transact};
 use journal::{Note, Thing};
 use kernel::{CommitmentId, MeasureId, PlanId, RegionCode, Say, VisitId};
@@ -24,11 +24,16 @@ pub(crate) enum Act {
     Drop(String),
 }
 
-/// Keeps a visit as it was entered or changed.
+/// Keeps a visit as it was entered or changed; where it stands on its path is no part of that.
 pub(crate) async fn enter(desk: &Desk, visit: &Visit, verb: &'static str) -> Result<()> {
     transact!(desk.db(), |tx| {
         has_its_places(tx, visit).await?;
-        store::save(tx, visit).await?;
+        let mut visit = visit.clone();
+        if let Some(there) = store::find(tx, visit.id).await? {
+            there.may_change()?;
+            (visit.state, visit.reason) = (there.state, there.reason);
+        }
+        store::save(tx, &visit).await?;
         let note = Note::by(desk.actor(), verb, Thing::Visit, visit.id);
         Ok::<_, Error>(journal::write(tx, desk.now, note).await?)
     })
@@ -44,7 +49,11 @@ pub(crate) async fn take(desk: &Desk, id: VisitId, step: Step, reason: &str) -> 
             Step::Holding => visit.hold(today).map(|()| "visit-held"),
             Step::Closure => visit.close().map(|()| "visit-closed"),
             Step::Cancellation => visit.cancel(reason).map(|()| "visit-cancelled"),
-        }?;
+        };
+        let verb = verb.map_err(|no| match no.field() {
+            "" => no.into(),
+            field => Error::field(field, &no),
+        })?;
         store::save(tx, &visit).await?;
         if step == Step::Closure {
             propose_note(tx, desk, &visit).await?;
@@ -57,13 +66,14 @@ pub(crate) async fn take(desk: &Desk, id: VisitId, step: Step, reason: &str) -> 
 /// Adds a commitment unless its key is known; says whether it did.
 pub(crate) async fn promise(desk: &Desk, it: &Commitment) -> Result<bool> {
     transact!(desk.db(), |tx| {
-        reach(tx, desk, it.visit).await?;
+        let (visit, _) = reach(tx, desk, it.visit).await?;
         if let Some(question) = it.question {
             let asked = store::question(tx, it.visit, question).await?;
             asked.ok_or_else(|| Error::choice("question"))?;
         }
         let added = store::add_commitment(tx, it).await?;
         if added {
+            visit.takes()?; // What was there already is answered as before.
             let made = Note::by(desk.actor(), "commitment-made", Thing::Commitment, it.id);
             journal::write(tx, desk.now, made).await?;
             let told = Note::by(desk.actor(), "visit-commitment-made", Thing::Visit, it.visit);
@@ -76,7 +86,7 @@ pub(crate) async fn promise(desk: &Desk, it: &Commitment) -> Result<bool> {
 /// Does it; the commitment as it stands then.
 pub(crate) async fn follow(desk: &Desk, id: CommitmentId, act: &Act) -> Result<Commitment> {
     transact!(desk.db(), |tx| {
-        let (mut it, _) = found(tx, desk, id).await?;
+        let mut it = to_settle(tx, desk, id).await?;
         let verb = match act {
             Act::Measure(plan, number) => {
                 let plan = plans::find(tx, *plan).await?;
@@ -121,10 +131,20 @@ pub(crate) async fn found(
     tx: &mut Tx,
     desk: &Desk,
     id: CommitmentId,
-) -> Result<(Commitment, Visit)> {
+) -> Result<(Commitment, Visit, Voice)> {
     let it = store::commitment(tx, id).await?.ok_or(Error::NotFound)?;
-    let (visit, _) = reach(tx, desk, it.visit).await?;
-    Ok((it, visit))
+    let (visit, voice) = hear(tx, desk, it.visit).await?;
+    Ok((it, visit, voice))
+}
+
+/// The commitment, for whoever says what becomes of it: the side that promised.
+///
+/// # Errors
+/// No such commitment for this actor; the other side promised it; the database's.
+pub async fn to_settle(tx: &mut Tx, desk: &Desk, id: CommitmentId) -> Result<Commitment> {
+    let (it, _, voice) = found(tx, desk, id).await?;
+    voice.settles(&it)?;
+    Ok(it)
 }
 
 /// Its regions are known, and its institutions are theirs.

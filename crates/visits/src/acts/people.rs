@@ -1,8 +1,8 @@
 //! People of a visit and their consents to publication, for pages and programs alike.
 
-use crate::pages::reach;
+use crate::pages::{hear, reach};
 use crate::telling::note;
-use crate::{Consent, Covers, Delegate, Part, Remark, Visit, store};
+use crate::{Consent, Covers, Delegate, Remark, Visit, store};
 use db::{Tx, transact};
 use journal::{Note, Thing};
 use kernel::{ConsentId, Day, DelegateId, RegionCode, RemarkId, Say, VisitId};
@@ -151,14 +151,13 @@ pub(crate) async fn consent(
     faults.check()?;
     let it = read.ok_or_else(|| Error::ours("no consent and no fault"))?;
     transact!(desk.db(), |tx| {
-        let (_, part) = reach(tx, desk, id).await?;
+        let (visit, voice) = hear(tx, desk, id).await?;
         let person = store::delegate(tx, id, it.delegate).await?.ok_or(Error::NotFound)?;
-        if !records(part, &person) {
-            return Err(Error::Forbidden.into());
-        }
+        voice.records(&person)?;
         if let Some(there) = store::consent(tx, id, it.id).await? {
             return Ok((there, false));
         }
+        visit.takes()?;
         if !store::save_consent(tx, &it).await? {
             return Err(Error::NotFound.into()); // the id is of another visit
         }
@@ -195,37 +194,43 @@ fn given(desk: &Desk, id: VisitId, typed: &Typed, faults: &mut Faults) -> Option
     })
 }
 
-/// Takes a consent back: what rests on it is not shown from now on.
-pub(crate) async fn withdraw(desk: &Desk, id: VisitId, consent: ConsentId) -> Result<Consent> {
+/// Takes a consent back: what rests on it is not shown from now on. It may be taken back at any
+/// time, of a visit that was cancelled too.
+pub(crate) async fn withdraw(
+    desk: &Desk,
+    id: VisitId,
+    consent: ConsentId,
+) -> Result<Consent, Stopped> {
     transact!(desk.db(), |tx| {
-        reach(tx, desk, id).await?;
+        let (_, voice) = hear(tx, desk, id).await?;
         let mut it = store::consent(tx, id, consent).await?.ok_or(Error::NotFound)?;
+        let person = store::delegate(tx, id, it.delegate).await?.ok_or(Error::NotFound)?;
+        voice.records(&person)?;
         if it.withdrawn_at.is_some() {
             return Ok(it);
         }
         it.withdrawn_at = Some(desk.now);
         store::save_consent(tx, &it).await?;
         note(tx, desk, id, "visit-consent-withdrawn").await?;
-        Ok::<_, Error>(it)
+        Ok::<_, Stopped>(it)
     })
 }
 
 /// Notes that a person agreed to these very words, or that a picture was looked at.
 pub(crate) async fn approve(desk: &Desk, id: VisitId, remark: RemarkId) -> Result<Remark, Stopped> {
     transact!(desk.db(), |tx| {
-        reach(tx, desk, id).await?;
+        let (visit, voice) = hear(tx, desk, id).await?;
         let mut it = store::remark(tx, id, remark).await?.ok_or(Error::NotFound)?;
+        voice.approves(&it, &store::delegates(tx, id).await?)?;
+        if it.approved_at.is_none() {
+            visit.takes()?;
+        }
         let consents = store::consents(tx, id).await?;
         it.approve(&consents, desk.now)?;
         store::save_remark(tx, &it).await?;
         note(tx, desk, id, "visit-words-approved").await?;
         Ok::<_, Stopped>(it)
     })
-}
-
-/// A side records the consents of its own people; of the others', where it entered them by letter.
-pub(crate) fn records(part: Part, person: &Delegate) -> bool {
-    part.keeps_consents() && (part.region() == person.region || !person.source.is_empty())
 }
 
 /// Says in the journal what was done to somebody's place on the list.

@@ -66,26 +66,37 @@ pub(crate) async fn remove(desk: &Desk, id: VisitId, item: ItemId) -> Result<Ite
 }
 
 /// Ticks an item off, or takes that back: anybody with a part does.
-pub(crate) async fn mark(desk: &Desk, id: VisitId, item: ItemId, shown: bool) -> Result<Item> {
+pub(crate) async fn mark(
+    desk: &Desk,
+    id: VisitId,
+    item: ItemId,
+    shown: bool,
+) -> Result<Item, Stopped> {
     transact!(desk.db(), |tx| {
-        reach(tx, desk, id).await?;
+        let (visit, _) = reach(tx, desk, id).await?;
         let mut it = store::item(tx, id, item).await?.ok_or(Error::NotFound)?;
+        visit.takes()?;
         it.shown = shown;
         store::save_item(tx, &it).await?;
         titled(tx, desk, &it, "visit-item-shown").await?;
-        Ok::<_, Error>(it)
+        Ok::<_, Stopped>(it)
     })
 }
 
 /// Keeps a material of an item.
-pub(crate) async fn bring(desk: &Desk, id: VisitId, item: ItemId, draft: &Draft) -> Result<File> {
+pub(crate) async fn bring(
+    desk: &Desk,
+    id: VisitId,
+    item: ItemId,
+    draft: &Draft,
+) -> Result<File, Stopped> {
     transact!(desk.db(), |tx| {
-        arranged(tx, desk, id, item).await?;
+        arranged(tx, desk, id, item).await?.0.takes()?;
         let file = desk.app.files.keep(tx, draft, desk.actor(), desk.now).await?;
         files::attach(tx, file.id, MATERIALS, item).await?;
         let note = Note::by(desk.actor(), "visit-material-added", Thing::Visit, id);
         journal::write(tx, desk.now, note.with("name", file.name.as_str())).await?;
-        Ok::<_, Error>(file)
+        Ok::<_, Stopped>(file)
     })
 }
 

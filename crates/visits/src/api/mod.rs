@@ -3,6 +3,7 @@
 mod people;
 mod programme;
 mod talk;
+mod whole;
 mod writing;
 
 use axum::Json;
@@ -13,18 +14,18 @@ use kernel::{CommitmentId, VisitId};
 use serde::{Deserialize, Serialize};
 use utoipa::{OpenApi, ToSchema};
 use web::api::{List, Paging};
-use web::{Desk, Doors, Error, Result, Sought, Typed, Who, Whose};
+use web::{Desk, Doors, Result, Sought, Typed, Who, Whose};
 
 use crate::acts::found;
 use crate::pages::{VISITING, commitments_wish, reach, wish};
-use crate::{Commitment, Facts, Visit, store};
+use crate::{Commitment, Visit, store};
 
 /// The routes of the room's API.
 pub fn doors() -> Doors {
     Doors::new("visits")
         .get(VISITING, Whose::Party, list)
         .post(Who::OFFICERS, Whose::Party, writing::add_visit)
-        .get(VISITING, Whose::Party, one)
+        .get(VISITING, Whose::Party, whole::one)
         .post(Who::OFFICERS, Whose::Party, writing::step)
         .get(VISITING, Whose::Party, talk::questions)
         .post(VISITING, Whose::Party, talk::ask)
@@ -60,7 +61,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 #[derive(OpenApi)]
 #[openapi(
     paths(
-        list, writing::add_visit, one, writing::step,
+        list, writing::add_visit, whole::one, writing::step,
         talk::questions, talk::ask, talk::answer, talk::remarks, talk::remark, people::approve,
         people::delegates, people::add, people::change, people::remove,
         people::consents, people::consent, people::withdraw,
@@ -69,7 +70,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         commitments, writing::add_commitment, commitment, writing::follow,
     ),
     components(schemas(
-        VisitItem, WholeVisit, CommitmentItem, List<VisitItem>, List<CommitmentItem>,
+        VisitItem, CommitmentItem, whole::WholeVisit, whole::BasisItem, whole::PlanItem,
+        whole::MeasureItem, whole::DocumentItem, whole::PhotographItem, List<VisitItem>, List<CommitmentItem>,
         people::DelegateItem, people::NewDelegate, people::Card, people::ConsentItem,
         people::NewConsent, List<people::DelegateItem>, List<people::ConsentItem>,
         programme::ProgrammeItem, programme::ClashItem, programme::MaterialItem,
@@ -134,22 +136,6 @@ struct VisitItem {
     answers: Option<String>,
 }
 
-/// A visit with its programme and commitments.
-#[derive(Debug, Serialize, ToSchema)]
-struct WholeVisit {
-    /// The visit.
-    #[serde(flatten)]
-    visit: VisitItem,
-    /// The programme in its order.
-    items: Vec<programme::ProgrammeItem>,
-    /// Questions asked.
-    questions: usize,
-    /// Of those, still without an answer.
-    unanswered: usize,
-    /// What was promised.
-    commitments: Vec<CommitmentItem>,
-}
-
 /// A commitment.
 #[derive(Debug, Serialize, ToSchema)]
 struct CommitmentItem {
@@ -202,27 +188,6 @@ async fn list(_: ApiVisits, desk: Desk, sought: Sought) -> Result<Json<List<Visi
     Ok(Json(List::of(page, |row| VisitItem::of(&row.visit))))
 }
 
-/// One visit with its programme and commitments.
-#[utoipa::path(
-    get, path = "/api/v1/visits/{id}", tag = "visits",
-    params(("id" = String, Path, description = "UUID")),
-    responses((status = 200, body = WholeVisit), (status = 401), (status = 403), (status = 404)),
-)]
-async fn one(ApiVisit { id }: ApiVisit, desk: Desk) -> Result<Json<WholeVisit>> {
-    let mut tx = desk.db().read().await?;
-    let (visit, _) = reach(&mut tx, &desk, id).await?;
-    let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
-    let today = desk.today();
-    let materials = store::materials(&mut tx, id).await?;
-    Ok(Json(WholeVisit {
-        visit: VisitItem::of(&facts.visit),
-        items: programme::items_of(desk.lang, &facts.items, &materials),
-        questions: facts.questions.len(),
-        unanswered: facts.unanswered().count(),
-        commitments: facts.commitments.iter().map(|it| CommitmentItem::of(it, today)).collect(),
-    }))
-}
-
 /// Commitments by term.
 #[utoipa::path(
     get, path = "/api/v1/commitments", tag = "visits",
@@ -260,7 +225,7 @@ async fn commitment(
     desk: Desk,
 ) -> Result<Json<CommitmentItem>> {
     let mut tx = desk.db().read().await?;
-    let (it, _) = found(&mut tx, &desk, id).await?;
+    let (it, _, _) = found(&mut tx, &desk, id).await?;
     Ok(Json(CommitmentItem::of(&it, desk.today())))
 }
 

@@ -241,7 +241,7 @@ pub(super) async fn consents(
     Ok(Json(List { items: all.iter().map(ConsentItem::of).collect(), next: None }))
 }
 
-/// Records a person's own consent: of the own side, or of somebody entered by letter.
+/// Records a person's own consent: of the own side; of the other one where it has no ministry here.
 #[utoipa::path(
     post, path = "/api/v1/visits/{id}/consents", tag = "visits", request_body = NewConsent,
     params(("id" = String, Path, description = "UUID of the visit")),
@@ -261,14 +261,17 @@ pub(super) async fn consent(
     Ok((status(new), Json(ConsentItem::of(&it))).into_response())
 }
 
-/// Takes a consent back: what rests on it is not shown from now on.
+/// Takes a consent back, as it was recorded: what rests on it is not shown from now on.
 #[utoipa::path(
     post, path = "/api/v1/visits/{id}/consents/{consent}/withdrawal", tag = "visits",
     params(
         ("id" = String, Path, description = "UUID of the visit"),
         ("consent" = String, Path, description = "UUID of the consent"),
     ),
-    responses((status = 200, body = ConsentItem), (status = 401), (status = 403), (status = 404)),
+    responses(
+        (status = 200, body = ConsentItem), (status = 401), (status = 403), (status = 404),
+        (status = 422, description = "the person's own side takes it back"),
+    ),
 )]
 pub(super) async fn withdraw(
     ApiWithdrawal { id, consent }: ApiWithdrawal,
@@ -277,7 +280,8 @@ pub(super) async fn withdraw(
     Ok(Json(ConsentItem::of(&acts::withdraw(&desk, id, consent).await?)))
 }
 
-/// Notes that a person agreed to these very words, or that a picture was looked at.
+/// Notes that a person agreed to these very words, or that a picture was looked at: the side of the
+/// speaker, or of somebody on the picture.
 #[utoipa::path(
     post, path = "/api/v1/visits/{id}/remarks/{remark}/approval", tag = "visits",
     params(

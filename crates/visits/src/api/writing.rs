@@ -213,7 +213,8 @@ pub(super) async fn add_commitment(
     Ok((status, item).into_response())
 }
 
-/// Makes a commitment into something, or takes it off the list.
+/// Makes a commitment into something, or takes it off the list: the side that promised; the other one
+/// where that side has no ministry here.
 #[utoipa::path(
     post, path = "/api/v1/commitments/{id}/{action}", tag = "visits", request_body = FollowingBody,
     params(
@@ -230,8 +231,9 @@ pub(super) async fn follow(
     desk: Desk,
     body: Result<Body<FollowingBody>>,
 ) -> Result<Json<CommitmentItem>> {
-    // Whoever has no part in it learns nothing, not even what a body lacks.
-    acts::found(&mut desk.db().read().await?, &desk, id).await?;
+    // Whoever has no part in it learns nothing, not even what a body lacks; nor does the side to
+    // which it was promised.
+    acts::to_settle(&mut desk.db().read().await?, &desk, id).await?;
     let it = acts::follow(&desk, id, &body?.0.act(action)?).await?;
     Ok(Json(CommitmentItem::of(&it, desk.today())))
 }

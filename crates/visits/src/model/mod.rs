@@ -9,7 +9,7 @@ mod tests;
 mod visit;
 
 pub use commitment::{Becomes, CannotSettle, Commitment, Promise, Settlement};
-pub use part::Part;
+pub use part::{CannotSpeak, Part, Voice};
 pub use programme::{CannotChange, Clash, Delegate, Item, ItemFault, TimeOfDay, clashes, shown};
 pub use talk::{
     CannotAnswer, CannotPublish, Channel, Consent, Covers, Question, Remark, RemarkKind,

@@ -180,6 +180,16 @@ pub enum CannotStep {
     NoReason,
 }
 
+impl CannotStep {
+    /// The field it is said beside; empty for the step as a whole.
+    pub fn field(self) -> &'static str {
+        match self {
+            CannotStep::NoReason => "reason",
+            CannotStep::NotFrom(_) | CannotStep::TooEarly(_) => "",
+        }
+    }
+}
+
 impl Refusal for CannotStep {
     fn say(&self) -> Say {
         match self {
@@ -236,6 +246,20 @@ impl Visit {
     /// Whether `day` is one of its days.
     pub fn covers(&self, day: Day) -> bool {
         (self.from..=self.to).contains(&day)
+    }
+
+    /// Whether anything may still be said, noted or brought: to a visit that was cancelled nothing is.
+    /// Taking a consent back is no such thing, and neither is the end of a promise made before.
+    pub fn takes(&self) -> Result<(), CannotStep> {
+        match self.state {
+            State::Cancelled => Err(CannotStep::NotFrom(self.state)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it may be returned: it took place.
+    pub fn may_be_returned(&self) -> Result<(), CannotStep> {
+        self.from(&[State::Held, State::Closed])
     }
 
     /// Whether its programme and people may still change.

@@ -8,7 +8,7 @@ use kernel::{Day, Lang, OrganisationId, RegionCode, Say, VisitId};
 use maud::{Markup, html};
 use regions::{Organisation, Region};
 use web::ui::{self, Field, Kind as Input};
-use web::{Desk, Error, Faults, Frame, Result, Sought, Typed, frame, t, word};
+use web::{Desk, Error, Faults, Frame, Result, Sought, Stopped, Typed, frame, t, word};
 
 /// Longest aim, in characters.
 const LONGEST_AIM: usize = 1000;
@@ -72,8 +72,11 @@ pub async fn change(Outline { id }: Outline, desk: Desk, typed: Typed) -> Result
     let Some(visit) = read.filter(|_| faults.is_empty()) else {
         return Ok(refused(view(&desk, Some(id), &typed, &faults).await?));
     };
-    acts::enter(&desk, &visit, "visit-changed").await?;
-    Ok(to(Show { id }))
+    match acts::enter(&desk, &visit, "visit-changed").await.map_err(Stopped::from) {
+        Ok(()) => Ok(to(Show { id })),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(refused(view(&desk, Some(id), &typed, &faults).await?)),
+    }
 }
 
 fn blank(desk: &Desk, id: VisitId) -> Visit {

@@ -13,7 +13,7 @@ mod steps;
 mod talk;
 mod views;
 
-use crate::{Part, Visit, store};
+use crate::{Part, Visit, Voice, store};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
@@ -23,9 +23,9 @@ use kernel::{
 };
 use maud::Markup;
 use serde::Deserialize;
-use web::{Desk, Doors, Error, Result, Who, Whose};
+use web::{Desk, Doors, Error, Faults, Result, Stopped, Tried, Who, Whose};
 
-pub(crate) use basis::rest;
+pub(crate) use basis::{Ground, rest};
 pub(crate) use commitments::{read as read_commitment, wish as commitments_wish};
 pub(crate) use form::read_new as read_visit;
 pub(crate) use list::wish;
@@ -60,6 +60,9 @@ pub fn doors() -> Doors {
         .post(Who::OFFICERS, Whose::Party, programme::remove)
         .post(VISITING, Whose::Party, programme::mark)
         .upload(Who::OFFICERS, Whose::Party, programme::bring)
+        // Photographs, and what was brought for the programme: from the moment it was brought, officers
+        // and press services of both sides and the staff of institutions that take part, of either
+        // side, open it. Who comes without an account reads in the programme what there will be.
         .get(VISITING, Whose::Party, talk::file)
         .get(VISITING, Whose::Party, now::show)
         .post(VISITING, Whose::Party, talk::ask)
@@ -191,6 +194,13 @@ pub(crate) async fn reach(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<(Visi
     Ok((visit, part))
 }
 
+/// The same with the sides that speak here for themselves.
+pub(crate) async fn hear(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<(Visit, Voice)> {
+    let (visit, part) = reach(tx, desk, id).await?;
+    let speaking = store::speaking(tx, &visit).await?;
+    Ok((visit, Voice { part, speaking }))
+}
+
 /// The same for whoever arranges the visit.
 pub(crate) async fn reach_arranging(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<Visit> {
     let (visit, part) = reach(tx, desk, id).await?;
@@ -202,6 +212,21 @@ async fn reach_changing(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<Visit> 
     let visit = reach_arranging(tx, desk, id).await?;
     visit.may_change()?;
     Ok(visit)
+}
+
+/// Back to a place on the visit's page, or the refused form on it.
+async fn done(
+    desk: &Desk,
+    id: VisitId,
+    done: Result<(), Stopped>,
+    place: &str,
+    again: impl FnOnce(Faults) -> Tried,
+) -> Result<Response> {
+    match done {
+        Ok(()) => Ok(to(format!("{}{place}", Show { id }))),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => Ok(refused(show::page(desk, id, &again(faults)).await?)),
+    }
 }
 
 /// A form that comes back with its faults.

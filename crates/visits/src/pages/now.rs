@@ -4,10 +4,10 @@
 //! with a key made there, and sent when it is back; without the script they are plain forms.
 
 use super::{
-    Answer, ItemShown, ListVisits, Now, Photographs, Questions, Remarks, Show, programme, reach,
+    Answer, ItemShown, ListVisits, Now, Photographs, Questions, Remarks, Show, hear, programme,
     talk, views,
 };
-use crate::{Delegate, Facts, Item, Part, Question, RemarkKind, papers};
+use crate::{Delegate, Facts, Item, Question, RemarkKind, Voice, papers};
 use kernel::{Lang, RemarkId, VisitId};
 use maud::{Markup, html};
 use web::ui::{self, Field};
@@ -47,7 +47,7 @@ pub async fn show(Now { id }: Now, desk: Desk) -> Result<Markup> {
 /// No such visit for this actor; the database's.
 pub async fn page(desk: &Desk, id: VisitId, tried: &Tried) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let (visit, part) = reach(&mut tx, desk, id).await?;
+    let (visit, voice) = hear(&mut tx, desk, id).await?;
     let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
     drop(tx);
     let lang = desk.lang;
@@ -59,26 +59,46 @@ pub async fn page(desk: &Desk, id: VisitId, tried: &Tried) -> Result<Markup> {
         .lead(html! { (name) ", " (views::days(lang, facts.visit.from, facts.visit.to)) });
     let body = html! {
         (tried.fault_summary(lang, &labels(lang)))
+        @if let Err(no) = facts.visit.takes() && tried.faults.is_empty() {
+            (ui::notice(ui::Tone::Warn, web::speak(lang, &no)))
+        }
         (outbox(desk))
-        (thumb(desk))
-        section.sheet id="note" {
-            h2 { (t!(lang, "visit-note-new")) }
-            (note_form(desk, &facts, tried))
-        }
-        section.sheet id="question" {
-            h2 { (t!(lang, "visit-question-new")) }
-            (question_form(desk, &facts, tried))
-        }
-        section.sheet id="photograph" {
-            h2 { (t!(lang, "visit-photograph-new")) }
-            (photograph_form(desk, &facts, tried))
-        }
-        (talked(desk, &facts, part, tried))
+        (forms(desk, &facts, tried))
+        (talked(desk, &facts, &voice, tried))
         section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
         (talk::whole(desk, id))
         (views::offline())
     };
     Ok(frame(desk, top, body))
+}
+
+/// The forms, while the visit takes anything; a refused one is shown once more, with what was
+/// typed into it.
+fn forms(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
+    let lang = desk.lang;
+    let takes = facts.visit.takes().is_ok();
+    let offers = |form| takes || tried.is(form, "");
+    html! {
+        @if takes { (thumb(desk)) }
+        @if offers(NOTE) {
+            section.sheet id="note" {
+                h2 { (t!(lang, "visit-note-new")) }
+                (note_form(desk, facts, tried))
+            }
+        }
+        @if offers(QUESTION) {
+            section.sheet id="question" {
+                h2 { (t!(lang, "visit-question-new")) }
+                (question_form(desk, facts, tried))
+            }
+        }
+        @if offers(PHOTOGRAPH) {
+            section.sheet id="photograph" {
+                h2 { (t!(lang, "visit-photograph-new")) }
+                (photograph_form(desk, facts, tried))
+            }
+        }
+    }
 }
 
 /// Ways to the forms on a phone, each as large as a thumb; a wide window shows them all at once.
@@ -110,16 +130,16 @@ fn outbox(desk: &Desk) -> Markup {
 }
 
 /// What was asked and said; the script puts the fresh one in its place after sending.
-fn talked(desk: &Desk, facts: &Facts, part: Part, tried: &Tried) -> Markup {
+fn talked(desk: &Desk, facts: &Facts, voice: &Voice, tried: &Tried) -> Markup {
     let lang = desk.lang;
     html! {
         section.sheet id="questions" data-fresh {
             h2 { (t!(lang, "visit-questions")) }
-            (talk::questions(desk, facts, part, Some(tried)))
+            (talk::questions(desk, facts, voice.part, Some(tried)))
         }
         section.sheet id="said" data-fresh {
             h2 { (t!(lang, "visit-said")) }
-            (talk::remarks(desk, facts, part))
+            (talk::remarks(desk, facts, voice))
         }
     }
 }
@@ -257,14 +277,15 @@ fn faces(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
 /// The programme to tick off.
 fn ticks(desk: &Desk, facts: &Facts) -> Markup {
     let lang = desk.lang;
+    let takes = facts.visit.takes().is_ok();
     let button = |it: &Item| {
         let label =
             if it.shown { t!(lang, "visit-item-not-shown") } else { t!(lang, "visit-item-show") };
         html! {
-            form.one method="post" action=(ItemShown { id: it.visit, item: it.id }) {
+            @if takes { form.one method="post" action=(ItemShown { id: it.visit, item: it.id }) {
                 (ui::hidden("shown", if it.shown { "no" } else { "yes" }))
                 button.button.quiet type="submit" { (label) }
-            }
+            } }
         }
     };
     let heads = [

@@ -1,7 +1,8 @@
 //! The papers of a visit, made when they are asked for.
 
-use super::{ProgrammeCalendar, ProgrammePdf, ProtocolDocx, ProtocolPdf, reach};
-use crate::{Facts, papers};
+use super::{Ground, ProgrammeCalendar, ProgrammePdf, ProtocolDocx, ProtocolPdf, reach};
+use crate::store::Material;
+use crate::{Facts, papers, store};
 use axum::response::Response;
 use documents::{Failed, Paper};
 use kernel::{VisitId, Zone};
@@ -12,16 +13,17 @@ const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// `GET /visits/{id}/programme.pdf`.
 pub async fn programme_pdf(ProgrammePdf { id }: ProgrammePdf, desk: Desk) -> Result<Response> {
-    let paper = papers::programme(desk.lang, &facts(&desk, id).await?);
+    let (facts, materials) = shown(&desk, id).await?;
+    let paper = papers::programme(desk.lang, &facts, &materials);
     let name = format!("{}.pdf", t!(desk.lang, "visit-programme-title"));
     Ok(attachment(&name, PDF, written(paper, documents::pdf).await?))
 }
 
 /// `GET /visits/{id}/programme.ics`.
 pub async fn programme_calendar(path: ProgrammeCalendar, desk: Desk) -> Result<Response> {
-    let facts = facts(&desk, path.id).await?;
+    let (facts, materials) = shown(&desk, path.id).await?;
     let zone = host_zone(&facts);
-    let events = papers::events(desk.lang, &facts, &zone, desk.now);
+    let events = papers::events(desk.lang, &facts, &materials, &zone, desk.now);
     let calendar = documents::calendar(&papers::title(desk.lang, &facts), &events);
     let name = format!("{}.ics", t!(desk.lang, "visit-programme-title"));
     Ok(attachment(&name, "text/calendar; charset=utf-8", calendar.into_bytes()))
@@ -44,10 +46,15 @@ pub async fn protocol_docx(ProtocolDocx { id }: ProtocolDocx, desk: Desk) -> Res
 async fn protocol(desk: &Desk, id: VisitId) -> Result<Paper> {
     let facts = facts(desk, id).await?;
     let mut tx = desk.db().read().await?;
-    let between = agreements::between(&mut tx, facts.visit.host, facts.visit.guest).await?;
-    let signed = between.into_iter().filter(|it| facts.signed.contains(&it.id));
-    let signed: Vec<String> = signed.map(|it| it.title).collect();
-    Ok(papers::protocol(desk.lang, &facts, &signed))
+    let ground = Ground::read(&mut tx, &facts.visit).await?;
+    Ok(papers::protocol(desk.lang, &facts, &ground.signed(&facts)))
+}
+
+/// A visit with what was brought for its programme.
+async fn shown(desk: &Desk, id: VisitId) -> Result<(Facts, Vec<Material>)> {
+    let facts = facts(desk, id).await?;
+    let materials = store::materials(&mut desk.db().read().await?, id).await?;
+    Ok((facts, materials))
 }
 
 async fn facts(desk: &Desk, id: VisitId) -> Result<Facts> {

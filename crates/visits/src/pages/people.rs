@@ -1,21 +1,21 @@
 //! People of both sides, and their consents to publication.
 
 use super::{
-    Consents, EditPerson, ListVisits, OnePerson, People, Removal, Show, Withdrawal, refused, show,
-    to,
+    Consents, EditPerson, ListVisits, OnePerson, People, Removal, Show, Withdrawal, done, refused,
+    show, to,
 };
 use crate::acts::people as acts;
-use crate::{Channel, Consent, Covers, Delegate, Facts, Part};
+use crate::{Channel, Consent, Covers, Delegate, Facts, Voice};
 use axum::response::Response;
-use kernel::{ConsentId, DelegateId, RegionCode, VisitId};
+use kernel::{ConsentId, DelegateId, RegionCode};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Frame, Result, Stopped, Typed, fmt, frame, t, word};
+use web::{Desk, Faults, Frame, Result, Stopped, Tried, Typed, fmt, frame, t, word};
 
 /// `POST /visits/{id}/delegates`: somebody of one's own side; of the other side by its letter.
 pub async fn add(People { id }: People, desk: Desk, typed: Typed) -> Result<Response> {
     let added = acts::add(&desk, id, &typed).await.map(drop);
-    done(&desk, id, &typed, added, "people").await
+    done(&desk, id, added, "#people", |faults| Tried::new(show::PERSON, typed, faults)).await
 }
 
 /// `GET /visits/{id}/delegates/{delegate}/edit`.
@@ -45,36 +45,26 @@ pub async fn change(path: OnePerson, desk: Desk, typed: Typed) -> Result<Respons
 /// `POST /visits/{id}/delegates/{delegate}/removal`: only of one's own side, or entered by letter.
 pub async fn remove(path: Removal, desk: Desk) -> Result<Response> {
     let Removal { id, delegate } = path;
-    acts::remove(&desk, id, delegate).await?;
-    Ok(to(format!("{}#people", Show { id })))
+    let removed = acts::remove(&desk, id, delegate).await.map(drop).map_err(Stopped::from);
+    done(&desk, id, removed, "#people", alone).await
 }
 
 /// `POST /visits/{id}/consents`: a person's own consent, recorded apart from any other.
 pub async fn consent(Consents { id }: Consents, desk: Desk, typed: Typed) -> Result<Response> {
     let given = acts::consent(&desk, id, &typed).await.map(drop);
-    done(&desk, id, &typed, given, "consents").await
+    done(&desk, id, given, "#consents", |faults| Tried::new(show::CONSENT, typed, faults)).await
 }
 
 /// `POST /visits/{id}/consents/{consent}/withdrawal`.
 pub async fn withdraw(path: Withdrawal, desk: Desk) -> Result<Response> {
     let Withdrawal { id, consent } = path;
-    acts::withdraw(&desk, id, consent).await?;
-    Ok(to(format!("{}#consents", Show { id })))
+    let withdrawn = acts::withdraw(&desk, id, consent).await.map(drop);
+    done(&desk, id, withdrawn, "#consents", alone).await
 }
 
-/// Back to the place on the page, or the refusal on it.
-async fn done(
-    desk: &Desk,
-    id: VisitId,
-    typed: &Typed,
-    done: Result<(), Stopped>,
-    place: &str,
-) -> Result<Response> {
-    match done {
-        Ok(()) => Ok(to(format!("{}#{place}", Show { id }))),
-        Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => Ok(refused(show::page(desk, id, typed, &faults).await?)),
-    }
+/// What a button without fields was refused for.
+fn alone(faults: Faults) -> Tried {
+    Tried::new("", Typed::default(), faults)
 }
 
 /// The people of one side.
@@ -114,16 +104,14 @@ pub fn side(desk: &Desk, facts: &Facts, region: RegionCode, may_remove: bool) ->
 }
 
 /// The form that adds somebody.
-pub fn form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+pub fn form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
     let blank = Typed::filled([("side", desk.actor().region.to_string())]);
-    let typed = if typed.has("side") { typed } else { &blank };
+    let (typed, faults) = &tried.of(show::PERSON, blank);
     let sides = facts.visit.parties().map(|it| (it, facts.region(it).name.clone()));
     let side = must("side", t!(lang, "visit-side"));
-    let bad =
-        ["name", "position", "organisation", "source"].iter().any(|it| faults.of(it).is_some());
     html! {
-        details open[bad] {
+        details open[!faults.is_empty()] {
             summary { (t!(lang, "visit-person-add")) }
             form method="post" action=(People { id: facts.visit.id }) {
                 // Sent twice, they are added once.
@@ -165,7 +153,7 @@ fn filled(it: &Delegate) -> Typed {
 }
 
 fn must(name: &'static str, label: String) -> Field {
-    Field { name, label, required: true, form: "p", ..Field::default() }
+    Field { name, label, required: true, form: show::PERSON, ..Field::default() }
 }
 
 /// Who somebody is: the same fields for a new one and a known one.
@@ -184,8 +172,8 @@ fn card(desk: &Desk, typed: &Typed, faults: &Faults) -> Markup {
     }
 }
 
-/// Consents to publication, with the form that records one.
-pub fn consents(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &Faults) -> Markup {
+/// Consents to publication; those of one's own side are taken back here.
+pub fn consents(desk: &Desk, facts: &Facts, voice: &Voice) -> Markup {
     let lang = desk.lang;
     let heads = [
         ui::col(t!(lang, "visit-person")),
@@ -194,14 +182,15 @@ pub fn consents(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &
         ui::hidden_col(t!(lang, "visit-consent-state")),
     ];
     let row = |it: &Consent| {
-        let name = facts.delegate(it.delegate).map(|it| it.name.clone()).unwrap_or_default();
+        let person = facts.delegate(it.delegate);
+        let name = person.map(|it| it.name.clone()).unwrap_or_default();
         let withdrawal = Withdrawal { id: it.visit, consent: it.id };
         let last = match it.withdrawn_at {
             Some(at) => {
                 let day = fmt::day(lang, at.day_in(&desk.actor().zone));
                 ui::state(t!(lang, "visit-consent-withdrawn", day = day), ui::Tone::Bad)
             }
-            None if part.keeps_consents() => {
+            None if person.is_some_and(|it| voice.records(it).is_ok()) => {
                 ui::post_button(withdrawal, &t!(lang, "visit-consent-withdraw"))
             }
             None => ui::state(t!(lang, "visit-consent-holds"), ui::Tone::Good),
@@ -217,21 +206,25 @@ pub fn consents(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &
         } @else {
             (ui::table(heads, facts.consents.iter().map(row)))
         }
-        @if part.keeps_consents() { (consent_form(desk, facts, part, typed, faults)) }
     }
 }
 
-fn consent_form(desk: &Desk, facts: &Facts, part: Part, typed: &Typed, faults: &Faults) -> Markup {
+/// The form that records the consent of somebody one's own side speaks for, if there is anybody.
+pub fn consent_form(desk: &Desk, facts: &Facts, voice: &Voice, tried: &Tried) -> Markup {
     let lang = desk.lang;
+    let (typed, faults) = &tried.of(show::CONSENT, Typed::default());
     let people = facts.delegates.iter();
-    let people = people.filter(|it| it.removed_at.is_none() && acts::records(part, it));
-    let people = people.map(|it| (it.id, it.name.clone()));
+    let people = people.filter(|it| it.removed_at.is_none() && voice.records(it).is_ok());
+    let people: Vec<_> = people.map(|it| (it.id, it.name.clone())).collect();
+    if people.is_empty() && faults.is_empty() {
+        return html! {};
+    }
     let covers = Covers::ALL.iter().map(|it| (*it, word(lang, "visit-covers", it)));
     let channels = Channel::ALL.iter().map(|it| (*it, word(lang, "visit-channel", it)));
-    let must = |name, label| Field { name, label, required: true, form: "c", ..Field::default() };
+    let must = |name, label| Field { form: show::CONSENT, ..must(name, label) };
     let day = Field { kind: Kind::Day, ..must("given_on", t!(lang, "visit-given-on")) };
     html! {
-        details open[faults.of("person").is_some() || faults.of("given_on").is_some()] {
+        details open[!faults.is_empty()] {
             summary { (t!(lang, "visit-consent-add")) }
             form method="post" action=(Consents { id: facts.visit.id }) {
                 (ui::hidden("id", ConsentId::new()))

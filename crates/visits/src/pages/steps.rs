@@ -1,6 +1,6 @@
 //! The steps of the path as noun URLs, and the way to the visit in return.
 
-use super::{Show, reach, show, to};
+use super::{Show, done, reach, show, to};
 use crate::acts;
 use crate::{Facts, Item, Kind, State, Step, TimeOfDay, Visit, store};
 use axum::response::Response;
@@ -9,7 +9,7 @@ use db::transact;
 use journal::{Note, Thing};
 use kernel::{ItemId, VisitId};
 use serde::Deserialize;
-use web::{Desk, Doors, Error, Faults, Result, Typed, Who, Whose, t};
+use web::{Desk, Doors, Error, Faults, Result, Stopped, Tried, Typed, Who, Whose, t};
 
 /// A typed path and a handler for each step, and the table that mounts them.
 macro_rules! steps {
@@ -65,29 +65,38 @@ const LONGEST_REASON: usize = 500;
 async fn take(desk: Desk, id: VisitId, step: Step, typed: Typed) -> Result<Response> {
     let mut faults = Faults::default();
     let reason = typed.optional_text("reason", LONGEST_REASON, &mut faults);
-    match acts::take(&desk, id, step, &reason).await {
-        Ok(_) => Ok(to(Show { id })),
-        Err(Error::Refused(why)) => {
-            let field = if step == Step::Cancellation { "reason" } else { "" };
-            faults.add(field, why.say());
-            Ok(super::refused(show::page(&desk, id, &typed, &faults).await?))
-        }
-        Err(other) => Err(other),
-    }
+    let taken = match faults.check() {
+        Ok(()) => acts::take(&desk, id, step, &reason).await.map(drop).map_err(Stopped::from),
+        Err(stopped) => Err(stopped),
+    };
+    // The one step that asks for words has a form.
+    let form = if step == Step::Cancellation { show::CANCELLATION } else { "" };
+    done(&desk, id, taken, "", |faults| Tried::new(form, typed, faults)).await
 }
 
 /// `POST /visits/{id}/return`: the hosts become guests; unanswered questions become the draft of
 /// the programme. Asked again, it leads to the visit that is being prepared already.
 pub async fn prepare(Return { id }: Return, desk: Desk) -> Result<Response> {
+    match in_return_of(&desk, id).await.map_err(Stopped::from) {
+        Ok(next) => Ok(to(Show { id: next })),
+        stopped => {
+            done(&desk, id, stopped.map(drop), "", |faults| Tried { faults, ..Tried::default() })
+                .await
+        }
+    }
+}
+
+async fn in_return_of(desk: &Desk, id: VisitId) -> Result<VisitId> {
     let next = VisitId::new();
-    let next = transact!(desk.db(), |tx| {
-        let (visit, _) = reach(tx, &desk, id).await?;
+    transact!(desk.db(), |tx| {
+        let (visit, _) = reach(tx, desk, id).await?;
+        visit.may_be_returned()?;
         let prepared = store::returns_of(tx, id).await?;
         if let Some(there) = prepared.iter().find(|it| it.state == State::Planned) {
             return Ok::<_, Error>(there.id);
         }
         let facts = Facts::of(tx, visit).await?.ok_or(Error::NotFound)?;
-        let visit = in_return(&desk, next, &facts);
+        let visit = in_return(desk, next, &facts);
         store::save(tx, &visit).await?;
         for item in draft_programme(&visit, &facts) {
             store::add_item(tx, &item).await?;
@@ -95,8 +104,7 @@ pub async fn prepare(Return { id }: Return, desk: Desk) -> Result<Response> {
         let note = Note::by(desk.actor(), "visit-return-prepared", Thing::Visit, next);
         journal::write(tx, desk.now, note).await?;
         Ok(next)
-    })?;
-    Ok(to(Show { id: next }))
+    })
 }
 
 /// Months after which a visit in return is proposed.

@@ -3,7 +3,7 @@
 use super::{
     Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
 };
-use crate::{Facts, Part, Remark, RemarkKind, acts, may_publish, store, telling};
+use crate::{Facts, Part, Remark, RemarkKind, Voice, acts, may_publish, store, telling};
 use axum::response::Response;
 use db::transact;
 use kernel::{DelegateId, FileId, Say, Spaced, VisitId};
@@ -96,7 +96,7 @@ pub async fn kept_file(desk: &Desk, id: VisitId, file: FileId) -> Result<Respons
 }
 
 /// Back to the place on the page, or the refusal on it.
-async fn told(
+pub(super) async fn told(
     desk: &Desk,
     id: VisitId,
     done: Result<(), Stopped>,
@@ -132,7 +132,7 @@ pub fn questions(desk: &Desk, facts: &Facts, part: Part, tried: Option<&Tried>) 
                     p { (it.answer) }
                     p.soft { "— " (it.answered_by) }
                 }
-                @let waits = it.is_open() && part.answers(&facts.visit, it.region);
+                @let waits = it.is_open() && facts.visit.takes().is_ok() && part.answers(&facts.visit, it.region);
                 @let refused = |tried: &Tried| tried.is(now::ANSWER, &it.id.to_string());
                 @if let Some(tried) = tried.filter(|tried| waits || refused(tried)) {
                     (now::answer_form(desk, it, tried))
@@ -143,9 +143,10 @@ pub fn questions(desk: &Desk, facts: &Facts, part: Part, tried: Option<&Tried>) 
 }
 
 /// Notes, changes, quotes and photographs this side sees.
-pub fn remarks(desk: &Desk, facts: &Facts, part: Part) -> Markup {
+pub fn remarks(desk: &Desk, facts: &Facts, voice: &Voice) -> Markup {
     let (lang, zone) = (desk.lang, &desk.actor().zone);
-    let mut seen = facts.remarks.iter().filter(|it| it.is_seen_by(part.region())).peekable();
+    let ours = voice.part.region();
+    let mut seen = facts.remarks.iter().filter(|it| it.is_seen_by(ours)).peekable();
     html! {
         @if seen.peek().is_none() { p.soft { (t!(lang, "visit-said-none")) } }
         ol.journal {
@@ -154,7 +155,7 @@ pub fn remarks(desk: &Desk, facts: &Facts, part: Part) -> Markup {
                     time datetime=(it.at) { (fmt::moment(lang, it.at, zone)) }
                     span.who { (word(lang, "visit-remark", it.kind)) ", " (it.author) } ": "
                     (said(desk, facts, it))
-                    (publication(desk, facts, part, it))
+                    (publication(desk, facts, voice, it))
                 }
             }
         }
@@ -181,12 +182,15 @@ fn said(desk: &Desk, facts: &Facts, it: &Remark) -> Markup {
 }
 
 /// Whether it may be published, and what is missing.
-fn publication(desk: &Desk, facts: &Facts, part: Part, it: &Remark) -> Markup {
+fn publication(desk: &Desk, facts: &Facts, voice: &Voice, it: &Remark) -> Markup {
     let lang = desk.lang;
     if !matches!(it.kind, RemarkKind::Quote | RemarkKind::Photo) {
         return html! {};
     }
     let allowed = may_publish(it, &facts.consents);
+    let approves = it.approved_at.is_none()
+        && facts.visit.takes().is_ok()
+        && voice.approves(it, &facts.delegates).is_ok();
     let agree = match it.kind {
         RemarkKind::Photo => t!(lang, "visit-photograph-approve"),
         _ => t!(lang, "visit-words-approve"),
@@ -197,7 +201,7 @@ fn publication(desk: &Desk, facts: &Facts, part: Part, it: &Remark) -> Markup {
             Ok(()) => { (ui::state(t!(lang, "visit-publishable"), ui::Tone::Good)) }
             Err(why) => {
                 (ui::state(web::speak(lang, &why), ui::Tone::Warn))
-                @if part.keeps_consents() && it.approved_at.is_none() {
+                @if approves {
                     (ui::post_button(Approval { id: it.visit, remark: it.id }, &agree))
                 }
             }

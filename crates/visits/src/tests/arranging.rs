@@ -175,7 +175,8 @@ async fn consents_are_recorded_once_and_taken_back() {
             "id": kernel::ConsentId::new().to_string(), "person": speaker, "covers": "words",
             "channel": "paper", "given_on": "2026-11-23",
         });
-        assert_eq!(host(&site).post_json(at("consents"), &consent).await.status, 403);
+        let other = host(&site).post_json(at("consents"), &consent).await;
+        assert_eq!((other.status, &read(&other)["rule"]), (422, &"visit-others-person".into()));
         for status in [201, 200] {
             let given = guest(&site).post_json(at("consents"), &consent).await;
             assert_eq!(given.status, status, "{}", given.body);

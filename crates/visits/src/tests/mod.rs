@@ -2,10 +2,13 @@
 
 mod after;
 mod arranging;
+mod cancelled;
 mod during;
+mod ground;
 mod preparing;
 mod programs;
 mod refused;
+mod sides;
 
 use crate::*;
 use db::{Db, testing, transact};

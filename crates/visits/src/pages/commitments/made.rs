@@ -1,6 +1,6 @@
 //! A commitment is made at a visit: the form on the visit's page, and what it sends.
 
-use super::super::{Commitments, Show, reach, refused, show, to};
+use super::super::{Commitments, done, reach, show};
 use super::LONGEST;
 use crate::acts;
 use crate::{CannotSettle, Commitment, Facts, Promise, Visit, telling};
@@ -8,10 +8,7 @@ use axum::response::Response;
 use kernel::{CommitmentId, Day, QuestionId, RegionCode, Say};
 use maud::{Markup, html};
 use web::ui::{self, Field, Kind};
-use web::{Desk, Faults, Result, Stopped, Typed, t};
-
-/// The fields of the form; others of the visit's page have other names.
-const FIELDS: [&str; 4] = ["promise", "responsible", "due", "question"];
+use web::{Desk, Error, Faults, Result, Stopped, Tried, Typed, t};
 
 /// `POST /visits/{id}/commitments`: of either side, by an officer of either.
 pub async fn add(Commitments { id }: Commitments, desk: Desk, typed: Typed) -> Result<Response> {
@@ -20,14 +17,13 @@ pub async fn add(Commitments { id }: Commitments, desk: Desk, typed: Typed) -> R
     drop(tx);
     let mut faults = Faults::default();
     let read = read(&desk, &visit, &typed, &mut faults);
-    let Some(it) = read.filter(|_| faults.is_empty()) else {
-        return Ok(refused(show::page(&desk, id, &typed, &faults).await?));
+    let made = match (faults.check(), read) {
+        (Err(stopped), _) => Err(stopped),
+        (Ok(()), Some(it)) => acts::promise(&desk, &it).await.map(drop).map_err(Stopped::from),
+        (Ok(()), None) => Err(Error::ours("no commitment and no fault").into()),
     };
-    match acts::promise(&desk, &it).await.map_err(Stopped::from) {
-        Ok(_) => Ok(to(format!("{}#commitments", Show { id }))),
-        Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => Ok(refused(show::page(&desk, id, &typed, &faults).await?)),
-    }
+    let again = |faults| Tried::new(show::PROMISE, typed, faults);
+    done(&desk, id, made, "#commitments", again).await
 }
 
 /// The commitment as typed; what is wrong goes beside its field.
@@ -74,15 +70,22 @@ pub(crate) fn read(
 }
 
 /// The form of a new commitment on the visit's page.
-pub fn form(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
+pub fn form(desk: &Desk, facts: &Facts, tried: &Tried) -> Markup {
     let lang = desk.lang;
-    let must = |name, label| Field { name, label, required: true, form: "k", ..Field::default() };
+    let (typed, faults) = &tried.of(show::PROMISE, Typed::default());
+    let must = |name, label| Field {
+        name,
+        label,
+        required: true,
+        form: show::PROMISE,
+        ..Field::default()
+    };
     let may = |name, label| Field { required: false, ..must(name, label) };
     let sides = facts.visit.parties().map(|it| (it, facts.region(it).name.clone()));
     let questions = facts.questions.iter().map(|it| (it.id, it.text.clone()));
     let due = Field { kind: Kind::Day, ..must("due", t!(lang, "commitment-due")) };
     html! {
-        details open[FIELDS.iter().any(|it| faults.of(it).is_some())] {
+        details open[!faults.is_empty()] {
             summary { (t!(lang, "commitment-add")) }
             form method="post" action=(Commitments { id: facts.visit.id }) {
                 (ui::hidden("once", CommitmentId::new()))

@@ -1,18 +1,18 @@
 //! A commitment with its whole way, and what may happen to it next.
 
-use super::super::{ListCommitments, Show, ShowCommitment, basis, views};
+use super::super::{ListCommitments, Now, Show, ShowCommitment, basis, views};
 use super::{
     Dropping, EVIDENCE, Fulfilment, IntoMeasure, IntoPractice, IntoTask, NUMBER, PLAN, PRACTICE,
     REASON, TASK,
 };
 use crate::acts::found;
-use crate::{Commitment, Promise, Question, Visit, store};
+use crate::{Commitment, Promise, Question, Visit, Voice, store};
 use journal::{Entry, Thing};
 use kernel::CommitmentId;
 use maud::{Markup, html};
 use plans::{Measure, Plan};
 use web::ui::{self, Field};
-use web::{Desk, Error, Frame, Result, Tried, Typed, Who, fmt, frame, t, word};
+use web::{Desk, Error, Frame, Result, Tried, Typed, fmt, frame, t, word};
 
 /// Entries of the journal beside a commitment.
 const HISTORY: i64 = 30;
@@ -26,6 +26,7 @@ pub async fn show(ShowCommitment { id }: ShowCommitment, desk: Desk) -> Result<M
 struct Seen {
     it: Commitment,
     visit: Visit,
+    voice: Voice,
     names: [regions::Region; 2],
     question: Option<Question>,
     measure: Option<Measure>,
@@ -37,7 +38,7 @@ impl Seen {
     /// A fixed number of statements.
     async fn read(desk: &Desk, id: CommitmentId) -> Result<Seen> {
         let mut tx = desk.db().read().await?;
-        let (it, visit) = found(&mut tx, desk, id).await?;
+        let (it, visit, voice) = found(&mut tx, desk, id).await?;
         let side = store::side(&mut tx, &visit, it.side).await?.ok_or(Error::NotFound)?;
         let other = store::side(&mut tx, &visit, it.other).await?.ok_or(Error::NotFound)?;
         let question = match it.question {
@@ -50,7 +51,7 @@ impl Seen {
         };
         let plans = basis::plans(&mut tx, &visit).await?;
         let history = journal::of_thing(&mut tx, Thing::Commitment, id, HISTORY).await?;
-        Ok(Seen { it, visit, names: [side, other], question, measure, plans, history })
+        Ok(Seen { it, visit, voice, names: [side, other], question, measure, plans, history })
     }
 }
 
@@ -62,13 +63,12 @@ pub(super) async fn page(desk: &Desk, id: CommitmentId, tried: &Tried) -> Result
         .section("/visits")
         .crumb(t!(lang, "commitments-title"), ListCommitments)
         .lead(html! { (it.text) " " (views::promise(lang, it, desk.today())) });
-    let officer = Who::OFFICERS.admits(Some(desk.actor().role));
     let next = next(desk, &seen, tried);
     let body = html! {
         (ui::fault_summary(lang, &tried.faults, &[]))
         (ui::wide_sheet(&t!(lang, "commitment-way"), ui::steps(lang, way(desk, &seen))))
         (ui::sheet(&t!(lang, "commitment-about"), about(desk, &seen)))
-        @if officer && !next.0.is_empty() { (ui::sheet(&t!(lang, "commitment-next"), next)) }
+        @if seen.voice.part.speaks() && !next.0.is_empty() { (ui::sheet(&t!(lang, "commitment-next"), next)) }
         (ui::aside(&t!(lang, "visit-history"), ui::history(lang, &desk.actor().zone, &seen.history)))
     };
     Ok(frame(desk, top, body))
@@ -139,11 +139,23 @@ fn about(desk: &Desk, seen: &Seen) -> Markup {
     ui::facts(rows.into_iter().filter_map(|(label, value)| Some((label, value?))))
 }
 
-/// What may happen to an open commitment: it is made into something, kept, or dropped. A form that
-/// came too late is shown once more, with what was typed into it.
+/// The other side sees who says how it ends, and where to ask.
+fn ask(desk: &Desk, seen: &Seen) -> Markup {
+    let lang = desk.lang;
+    let takes = seen.visit.takes().is_ok();
+    let now = format!("{}#question", Now { id: seen.visit.id });
+    html! {
+        p.soft { (t!(lang, "commitment-theirs", side = seen.names[0].name.as_str())) }
+        @if takes { (ui::quiet_link(now, &t!(lang, "commitment-ask"))) }
+    }
+}
+
+/// What may happen to an open commitment, by the side that promised: it is made into something,
+/// kept, or dropped. A form that was refused is shown once more, with what was typed into it.
 fn next(desk: &Desk, seen: &Seen, tried: &Tried) -> Markup {
     let (lang, id) = (desk.lang, seen.it.id);
-    let open = seen.it.state == Promise::Open;
+    let settles = seen.voice.settles(&seen.it).is_ok();
+    let open = seen.it.state == Promise::Open && settles;
     let free = open && seen.it.becomes.is_none();
     let one = |name, label: String, action: String, title: String| {
         let (typed, faults) = tried.of(name, Typed::default());
@@ -157,6 +169,7 @@ fn next(desk: &Desk, seen: &Seen, tried: &Tried) -> Markup {
         unfolding(tried.form == name, &title, form)
     };
     html! {
+        @if seen.it.state == Promise::Open && !settles { (ask(desk, seen)) }
         @if open || tried.form == EVIDENCE {
             (one(EVIDENCE, t!(lang, "commitment-evidence"), Fulfilment { id }.to_string(), t!(lang, "commitment-keep")))
         }

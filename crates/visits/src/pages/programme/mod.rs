@@ -7,14 +7,14 @@ pub use table::{clash, hours, table};
 
 use self::form::{filled, view};
 use super::{
-    EditItem, ItemRemoval, ItemShown, Items, Materials, NewItem, Now, OneItem, Show,
-    reach_arranging, refused, to,
+    EditItem, ItemRemoval, ItemShown, Items, Materials, NewItem, OneItem, Show, reach_arranging,
+    refused, talk, to,
 };
 use crate::acts::programme as acts;
 use axum::response::Response;
 use kernel::{ItemId, VisitId};
 use maud::Markup;
-use web::{Desk, Faults, Result, Stopped, Typed, Upload};
+use web::{Desk, Faults, Result, Stopped, Tried, Typed, Upload};
 
 /// `GET /visits/{id}/items/new`.
 pub async fn new(NewItem { id }: NewItem, desk: Desk) -> Result<Markup> {
@@ -63,8 +63,8 @@ pub async fn remove(path: ItemRemoval, desk: Desk) -> Result<Response> {
 /// taken back.
 pub async fn mark(path: ItemShown, desk: Desk, typed: Typed) -> Result<Response> {
     let ItemShown { id, item } = path;
-    acts::mark(&desk, id, item, typed.get("shown") != "no").await?;
-    Ok(to(format!("{}#programme", Now { id })))
+    let marked = acts::mark(&desk, id, item, typed.get("shown") != "no").await.map(drop);
+    talk::told(&desk, id, marked, "programme", |faults| Tried::new("", typed, faults)).await
 }
 
 /// `POST /visits/{id}/items/{item}/materials`.
@@ -75,8 +75,11 @@ pub async fn bring(path: Materials, desk: Desk, upload: Upload) -> Result<Respon
     let Some(draft) = draft.filter(|_| faults.is_empty()) else {
         return again(&desk, id, item, &faults).await;
     };
-    acts::bring(&desk, id, item, draft).await?;
-    Ok(to(EditItem { id, item }))
+    match acts::bring(&desk, id, item, draft).await {
+        Ok(_) => Ok(to(EditItem { id, item })),
+        Err(Stopped::Error(error)) => Err(error),
+        Err(Stopped::Faults(faults)) => again(&desk, id, item, &faults).await,
+    }
 }
 
 /// The item as it stands, with what is wrong.

@@ -1,13 +1,14 @@
 //! The programme on the visit's page.
 
-use super::super::{EditItem, NewItem};
+use super::super::{EditItem, NewItem, OneFile};
+use crate::store::Material;
 use crate::{Clash, Facts, Item, Part, clashes};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::{Desk, fmt, t, ui};
 
-/// The programme on the visit's page: clashes first, then day by day.
-pub fn table(desk: &Desk, facts: &Facts, part: Part) -> Markup {
+/// The programme on the visit's page: clashes first, then day by day, each item with its materials.
+pub fn table(desk: &Desk, facts: &Facts, part: Part, materials: &[Material]) -> Markup {
     let lang = desk.lang;
     let may_edit = part.arranges(&facts.visit) && facts.visit.is_open();
     let heads = [
@@ -17,7 +18,7 @@ pub fn table(desk: &Desk, facts: &Facts, part: Part) -> Markup {
         ui::col(t!(lang, "visit-item-people")),
         ui::hidden_col(t!(lang, "visit-item-shown")),
     ];
-    let row = |it: &Item| row(desk, facts, it, may_edit);
+    let row = |it: &Item| row(desk, facts, it, materials, may_edit);
     html! {
         (clash_notices(desk, facts))
         @for (place, shown, all) in facts.shown_of() {
@@ -32,7 +33,13 @@ pub fn table(desk: &Desk, facts: &Facts, part: Part) -> Markup {
     }
 }
 
-fn row(desk: &Desk, facts: &Facts, it: &Item, may_edit: bool) -> Vec<Markup> {
+fn row(
+    desk: &Desk,
+    facts: &Facts,
+    it: &Item,
+    materials: &[Material],
+    may_edit: bool,
+) -> Vec<Markup> {
     let lang = desk.lang;
     let title = html! {
         @if may_edit {
@@ -41,6 +48,9 @@ fn row(desk: &Desk, facts: &Facts, it: &Item, may_edit: bool) -> Vec<Markup> {
         @if it.position > 0 { br; span.soft { (t!(lang, "visit-item-from-question")) } }
         @if let Some(place) = it.organisation.and_then(|id| facts.organisation(id)) {
             br; span.soft { (place.short_name) }
+        }
+        @for material in materials.iter().filter(|material| material.item == it.id) {
+            br; a href=(OneFile { id: it.visit, file: material.file }) { (material.name) }
         }
     };
     let people = html! {
