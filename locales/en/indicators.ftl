@@ -240,3 +240,6 @@ indicators-set-up = Set up
 indicators-edit = Change
 indicators-people = People
 indicators-add-organisation = Add an organisation
+indicators-still = Nothing was rendered in two years
+indicators-still-teach = A chart by month will stand here when services are rendered. If there were some before, choose another period or day above the figures.
+indicators-still-teach-own = A chart by month will stand here. Record the first service by the button “{ $button }” at the top of the page; if there were some before, choose another period or day above the figures.

@@ -173,6 +173,28 @@ async fn strangers_see_figures_but_not_rows() {
 }
 
 #[tokio::test]
+async fn a_page_without_services_says_so_and_what_to_do() {
+    for (_, site) in sites().await {
+        let page = async |path: String, role| {
+            site.signed_in(actor(centre(0).id, role)).get(path).await.body
+        };
+        // Before the first service of the tests: nothing that year, nor the year before.
+        let centre_then = format!("/organisations/{}?on=2020-06-01", centre(0).id);
+        for path in ["/regions/74?on=2020-06-01".to_owned(), centre_then.clone()] {
+            let body = page(path, Role::Observer).await;
+            assert!(body.contains("За два года услуг не оказано"), "{body}");
+            assert!(body.contains("выберите над показателями другой период"), "{body}");
+            assert!(!body.contains("figure class=\"chart"), "no empty chart: {body}");
+            assert!(!body.contains("Запишите первую услугу"), "not for an observer: {body}");
+        }
+        let own = page(centre_then, Role::Specialist).await;
+        assert!(own.contains("Запишите первую услугу: кнопка «"), "{own}");
+        let now = page(format!("/organisations/{}", centre(0).id), Role::Specialist).await;
+        assert!(now.contains("figure class=\"chart") && !now.contains("За два года"), "{now}");
+    }
+}
+
+#[tokio::test]
 async fn every_figure_as_it_stood_on_a_day() {
     for (db, site) in sites().await {
         let site = site.signed_in(actor(centre(0).id, Role::Head));

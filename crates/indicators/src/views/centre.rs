@@ -70,7 +70,7 @@ pub(crate) fn figures(desk: &Desk, it: &Centre) -> Markup {
         &heading,
         html! {
             (views::measures(lang, &it.figures, links))
-            (views::months(lang, &it.figures, links))
+            (views::months(desk, &it.figures, links))
         },
     )
 }

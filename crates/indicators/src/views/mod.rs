@@ -10,7 +10,7 @@ use ledger::{Counts, Cut, Figures, Filters, Period};
 use maud::{Markup, html};
 use web::chart::{self, Bar, Bars, Row, Rows};
 use web::ui::{self, Field, Figure, Kind, Tab};
-use web::{Desk, Faults, Typed, fmt, t, word};
+use web::{Desk, Faults, Typed, Who, fmt, t, word};
 
 /// A ranking shows so many rows.
 pub(crate) const TOP: usize = 10;
@@ -89,11 +89,17 @@ pub(super) fn measures(lang: Lang, figures: &Figures, links: Links<'_>) -> Marku
     }))
 }
 
-/// Services by month: a year, and the year before behind it.
-pub(super) fn months(lang: Lang, figures: &Figures, links: Links<'_>) -> Markup {
+/// Services by month: a year, and the year before behind it. A year without any has no chart: it
+/// says so, and what to do.
+pub(super) fn months(desk: &Desk, figures: &Figures, links: Links<'_>) -> Markup {
+    let lang = desk.lang;
     let months: Vec<Period> = links.choice.wanted().months().collect();
     let year = months.len().saturating_sub(12);
     let count = |it: Period| figures.get(it, Cut::Total).services;
+    let is_still = |it: &Period| count(*it) == 0 && count(it.plus_years(-1)) == 0;
+    if months[year..].iter().all(is_still) {
+        return still(desk, links);
+    }
     let bar = |month: &Period| {
         let (value, was) = (count(*month), count(month.plus_years(-1)));
         let name = period_name(lang, *month);
@@ -117,6 +123,18 @@ pub(super) fn months(lang: Lang, figures: &Figures, links: Links<'_>) -> Markup 
     chart::bars(lang, &bars)
 }
 
+/// Nothing was rendered in the year that is shown, nor in the one before it.
+fn still(desk: &Desk, links: Links<'_>) -> Markup {
+    let lang = desk.lang;
+    let serves = links.rows && Who::SERVING.admits(Some(desk.actor().role));
+    let teach = match serves {
+        // The page's own button, named here as it is there.
+        true => t!(lang, "indicators-still-teach-own", button = t!(lang, "indicators-render")),
+        false => t!(lang, "indicators-still-teach"),
+    };
+    ui::empty(&t!(lang, "indicators-still"), &teach, None)
+}
+
 fn short_month(lang: Lang, month: Period) -> String {
     match month {
         Period::Month(_, month) => word(lang, "indicators-mon", month),
@@ -126,6 +144,9 @@ fn short_month(lang: Lang, month: Period) -> String {
 
 /// Services by kind of recipients.
 pub(super) fn recipients(lang: Lang, figures: &Figures, links: Links<'_>) -> Markup {
+    if figures.get(links.choice.period, Cut::Total).services == 0 {
+        return html! { p.soft { (t!(lang, "indicators-nothing")) } };
+    }
     let rows = Recipient::ALL.iter().map(|kind| {
         let cut = Cut::Recipient(*kind);
         let counts = figures.get(links.choice.period, cut);

@@ -23,7 +23,7 @@ pub(crate) fn page(desk: &Desk, it: &Province) -> Markup {
         (views::chooser(desk, &it.choice, &page, first))
         (ui::wide_sheet(&views::heading(lang, &it.choice, founded), html! {
             (views::measures(lang, &it.figures, links))
-            (views::months(lang, &it.figures, links))
+            (views::months(desk, &it.figures, links))
         }))
         section.sheet.wide #organisations {
             h2 { (t!(lang, "indicators-organisations")) }
