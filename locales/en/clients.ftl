@@ -13,6 +13,7 @@ client-inn = INN
 client-inn-hint = 10 digits of an organisation, 12 of a sole trader or a citizen. The card fills itself from the SME registry
 client-ogrn = OGRN
 client-registry = SME registry
+client-category = Category in the SME registry
 client-okved = Main OKVED
 client-region = Region code
 client-contact = Contact person
@@ -95,3 +96,6 @@ journal-verb-client-consent-withdrawn = consent withdrawn: { $purpose ->
     [referral] handing data to another institution
    *[publication] publishing words and pictures
 }
+clients-take = Export to XLSX
+clients-file = Clients.xlsx
+journal-verb-clients-taken = list of clients exported, rows: { $rows }

@@ -61,3 +61,6 @@ ledger-served-empty-teach = Widen the period or clear the day of entry.
 ledger-inn = INN
 ledger-services = Services
 ledger-key-taken = This key was used for another entry.
+ledger-take = Export to XLSX
+ledger-file = Rendered services.xlsx
+journal-verb-renderings-taken = list of rendered services exported, rows: { $rows }

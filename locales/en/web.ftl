@@ -93,3 +93,4 @@ ui-system = System
 ui-as-table = As a table
 ui-thousands = { $n }k
 ui-millions = { $n }M
+list-too-long = There are more than { $most } rows. Narrow the list, for example to one year or direction.

@@ -13,6 +13,7 @@ client-inn = ИНН
 client-inn-hint = 10 цифр у организации, 12 у предпринимателя и гражданина. Карточка заполнится из реестра МСП
 client-ogrn = ОГРН
 client-registry = Реестр МСП
+client-category = Категория в реестре МСП
 client-okved = Основной ОКВЭД
 client-region = Код региона
 client-contact = Контактное лицо
@@ -95,3 +96,6 @@ journal-verb-client-consent-withdrawn = согласие отозвано: { $pu
     [referral] передача данных в другую организацию
    *[publication] публикация слов и фотографий
 }
+clients-take = Выгрузить в XLSX
+clients-file = Клиенты.xlsx
+journal-verb-clients-taken = выгружен список клиентов, строк: { $rows }

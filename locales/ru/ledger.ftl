@@ -64,3 +64,6 @@ ledger-served-empty-teach = Расширьте период или уберит�
 ledger-inn = ИНН
 ledger-services = Услуг
 ledger-key-taken = Этот ключ уже использован для другой записи.
+ledger-take = Выгрузить в XLSX
+ledger-file = Оказанные услуги.xlsx
+journal-verb-renderings-taken = выгружен список оказанных услуг, строк: { $rows }

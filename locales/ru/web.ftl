@@ -93,3 +93,4 @@ ui-system = Система
 ui-as-table = Таблицей
 ui-thousands = { $n } тыс.
 ui-millions = { $n } млн
+list-too-long = В таблице больше { $most } строк. Сузьте отбор, например до одного года или направления.

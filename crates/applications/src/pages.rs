@@ -7,6 +7,7 @@ mod list;
 mod new;
 mod show;
 mod steps;
+mod taken;
 mod views;
 mod walk_in;
 
@@ -22,6 +23,7 @@ pub fn doors() -> Doors {
     let doors = Doors::new("applications")
         .get(Who::STAFF, Whose::Own, day::show)
         .get(Who::STAFF, Whose::Own, list::show)
+        .get(Who::TAKING, Whose::Own, taken::take)
         .get(Who::SERVING, Whose::Own, new::form)
         .post(Who::SERVING, Whose::Own, new::open)
         .get(Who::STAFF, Whose::Own, show::show)
@@ -42,6 +44,11 @@ pub struct Day;
 #[derive(TypedPath)]
 #[typed_path("/applications")]
 pub struct List;
+
+/// The list as a workbook, with the same filters.
+#[derive(TypedPath)]
+#[typed_path("/applications/list.xlsx")]
+pub struct ListFile;
 
 /// The form of a new application.
 #[derive(TypedPath)]

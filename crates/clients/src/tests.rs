@@ -412,3 +412,34 @@ async fn the_list_is_filtered_sorted_and_paged() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_head_takes_the_list_away_and_the_journal_knows() {
+    for site in sites().await {
+        made(&site, COMPANY).await;
+        made(&site, TRADER).await;
+        let head = site.signed_in(actor(HOME, Role::Head));
+        let page = head.get(format!("{List}?kind=company")).await.body;
+        assert!(page.contains("href=\"/clients/list.xlsx?kind=company\""), "{page}");
+        let taken = head.get("/clients/list.xlsx?kind=company").await;
+        assert_eq!(taken.status, 200, "{}", taken.body);
+        let limits = documents::Limits::default();
+        let sheet = documents::read_xlsx(&taken.bytes, limits).unwrap().remove(0);
+        let column: Vec<&str> = sheet.rows.iter().map(|row| row[1].as_str()).collect();
+        assert_eq!(column, ["ИНН", COMPANY], "the filter holds");
+        let mut tx = site.app.db.read().await.unwrap();
+        let (noted,): (String,) =
+            db::sql!("select detail from journal where verb = 'clients-taken'")
+                .one(&mut tx)
+                .await
+                .unwrap();
+        assert!(noted.contains("\"rows\":1"), "{noted}");
+
+        let desk = specialist(&site);
+        assert!(!desk.get(List).await.body.contains("list.xlsx"));
+        assert_eq!(desk.get("/clients/list.xlsx").await.status, 403);
+        let stranger = site.signed_in(actor(ELSEWHERE, Role::Head));
+        let theirs = stranger.get("/clients/list.xlsx").await;
+        assert_eq!(documents::read_xlsx(&theirs.bytes, limits).unwrap()[0].rows.len(), 1);
+    }
+}

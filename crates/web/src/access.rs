@@ -70,6 +70,8 @@ impl Who {
     pub const SERVING: Who = Who::Roles(&[Role::Specialist, Role::Head, Role::Desk]);
     /// Those who may read an organisation's clients and applications.
     pub const STAFF: Who = Who::Roles(&[Role::Specialist, Role::Head, Role::Desk, Role::Auditor]);
+    /// Those who may take an organisation's lists of persons away as files.
+    pub const TAKING: Who = Who::Roles(&[Role::Head, Role::Auditor]);
     /// Those who answer for a centre's catalogue and people.
     pub const HEADS: Who = Who::Roles(&[Role::Head]);
     /// Those who speak for a region.

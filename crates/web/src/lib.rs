@@ -18,6 +18,7 @@ pub mod ui;
 mod upload;
 mod waiting;
 mod words;
+mod workbook;
 
 pub use access::{Door, Doors, Who, Whose};
 pub use app::{App, Desk, Guest, Item};
@@ -30,6 +31,7 @@ pub use sought::Sought;
 pub use upload::Upload;
 pub use waiting::Waiting;
 pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
+pub use workbook::{every_row, note_taken, whole_list, workbook};
 
 #[doc(hidden)]
 pub use linkme;

@@ -36,7 +36,7 @@ impl Frame {
 
     /// What can be done here.
     pub fn actions(mut self, actions: Markup) -> Frame {
-        self.actions = Some(actions);
+        self.actions = Some(actions).filter(|it| !it.0.is_empty());
         self
     }
 

@@ -1,6 +1,6 @@
 //! The list of applications: its state is the URL's.
 
-use super::{List, New, views};
+use super::{List, ListFile, New, views};
 use crate::State;
 use crate::store::{self, Filter, Order};
 use db::{Page, Tx};
@@ -33,7 +33,7 @@ async fn directions(desk: &Desk, tx: &mut Tx) -> Result<Arc<[Direction]>> {
     LATELY.or_read(desk.db(), desk.now, organisation, read).await
 }
 
-fn filter(desk: &Desk, sought: &Sought) -> Filter {
+pub(super) fn filter(desk: &Desk, sought: &Sought) -> Filter {
     let client: Option<ClientId> = sought.value("client");
     // A client's applications are shown with all that became of them.
     let open = (sought.get("state").is_empty() && client.is_none()).then_some(true);
@@ -69,9 +69,13 @@ fn view(
     let lang = desk.lang;
     let next = page.next.as_ref().map(|it| sought.href(List, "after", &it.to_string()));
     let mut top = Frame::titled(t!(lang, "applications-title")).section("/applications");
-    if web::Who::SERVING.admits(Some(desk.actor().role)) {
-        top = top.actions(ui::button_link(New, &t!(lang, "application-new")));
-    }
+    let role = Some(desk.actor().role);
+    top = top.actions(html! {
+        @if web::Who::TAKING.admits(role) {
+            (ui::quiet_link(sought.href(ListFile, "after", ""), &t!(lang, "applications-take")))
+        }
+        @if web::Who::SERVING.admits(role) { (ui::button_link(New, &t!(lang, "application-new"))) }
+    });
     let body = html! {
         section.sheet.wide {
             (tabs(desk, sought))

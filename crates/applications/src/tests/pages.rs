@@ -116,3 +116,20 @@ async fn a_new_application_says_why_not_before_it_is_submitted() {
         assert!(page.body.contains(&format!("/clients/new?inn={UNKNOWN}")), "{}", page.body);
     }
 }
+
+#[tokio::test]
+async fn the_list_goes_away_as_a_table() {
+    for centre in Centre::each().await {
+        centre.served(2).await;
+        let head = web::testing::actor(centre.specialist.organisation, kernel::Role::Head);
+        let site = centre.desk().signed_in(head);
+        let page = site.get("/applications?state=all").await.body;
+        assert!(page.contains("href=\"/applications/list.xlsx?state=all\""), "{page}");
+        let taken = site.get("/applications/list.xlsx?state=all").await;
+        assert_eq!(taken.status, 200, "{}", taken.body);
+        let grids = documents::read_xlsx(&taken.bytes, documents::Limits::default()).unwrap();
+        let rows = &grids[0].rows;
+        assert_eq!((rows.len(), rows[1][3].as_str()), (3, KNOWN), "{rows:?}");
+        assert_eq!(centre.desk().get("/applications/list.xlsx").await.status, 403);
+    }
+}

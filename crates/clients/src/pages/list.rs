@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use web::ui::{self, Field, Kind, Tab, col};
 use web::{Desk, Faults, Frame, Result, Sought, Who, fmt, frame, t, word};
 
-use super::{List, New, Show};
+use super::{List, ListFile, New, Show};
 use crate::store::{self, Row};
 use crate::{Client, sort_name};
 
@@ -44,9 +44,13 @@ fn view(desk: &Desk, sought: &Sought, rows: &[Row], next: Option<&str>) -> Marku
     let lang = desk.lang;
     let mut top = Frame::titled(t!(lang, "clients-title")).section("/clients");
     let may_add = Who::SERVING.admits(Some(desk.actor().role));
-    if may_add {
-        top = top.actions(ui::button_link(New, &t!(lang, "clients-add")));
-    }
+    let may_take = Who::TAKING.admits(Some(desk.actor().role));
+    top = top.actions(html! {
+        @if may_take {
+            (ui::quiet_link(sought.href(ListFile, "after", ""), &t!(lang, "clients-take")))
+        }
+        @if may_add { (ui::button_link(New, &t!(lang, "clients-add"))) }
+    });
     let add = may_add.then(|| ui::button_link(New, &t!(lang, "clients-add")));
     let body = html! {
         (filters(lang, sought))

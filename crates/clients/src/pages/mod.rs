@@ -4,6 +4,7 @@ mod consents;
 mod edit;
 mod list;
 mod new;
+mod taken;
 mod views;
 
 use axum::http::StatusCode;
@@ -24,6 +25,7 @@ pub use views::{card, consents_view, contacts_view};
 pub fn doors() -> Doors {
     Doors::new("clients")
         .get(Who::STAFF, Whose::Own, list::list)
+        .get(Who::TAKING, Whose::Own, taken::take)
         .get(Who::SERVING, Whose::Own, new::new)
         .post(Who::SERVING, Whose::Own, new::add)
         .get(Who::SERVING, Whose::Own, edit::edit)
@@ -38,6 +40,11 @@ pub fn doors() -> Doors {
 #[derive(TypedPath)]
 #[typed_path("/clients")]
 pub struct List;
+
+/// The list as a workbook, with the same filters.
+#[derive(TypedPath)]
+#[typed_path("/clients/list.xlsx")]
+pub struct ListFile;
 
 /// The form of a new client; `?inn=` fills it from the registry.
 #[derive(TypedPath)]

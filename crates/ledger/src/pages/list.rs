@@ -1,6 +1,7 @@
 //! `/renderings`: the rows behind every number.
 
 use super::Show;
+use super::taken::ListFile;
 use crate::figures;
 use crate::filters::{Asked, Filters};
 use crate::model::{Scope, Wanted};
@@ -85,7 +86,12 @@ fn list_view(
             (ui::pager(lang, next.as_deref()))
         }
     };
-    frame(desk, Frame::titled(title).section("/centre").lead(lead), body)
+    let mut top = Frame::titled(title).section("/centre").lead(lead);
+    if web::Who::TAKING.admits(Some(desk.actor().role)) {
+        let file = filters.href_of(ListFile, None);
+        top = top.actions(ui::quiet_link(file, &t!(lang, "ledger-take")));
+    }
+    frame(desk, top, body)
 }
 
 fn rows(lang: Lang, rows: &[Listed]) -> Markup {

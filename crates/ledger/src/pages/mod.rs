@@ -3,6 +3,7 @@
 mod list;
 mod served;
 mod show;
+mod taken;
 
 pub use list::ListRenderings;
 pub use served::ListServed;
@@ -15,6 +16,7 @@ pub fn doors() -> Doors {
     Doors::new("ledger")
         .get(Who::STAFF, Whose::Own, list::list)
         .get(Who::STAFF, Whose::Own, served::list)
+        .get(Who::TAKING, Whose::Own, taken::take)
         .get(Who::STAFF, Whose::Own, show::show)
         .post(Who::SERVING, Whose::Own, show::take_back)
 }

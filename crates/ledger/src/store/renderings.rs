@@ -108,6 +108,8 @@ pub struct Listed {
     pub client: ClientId,
     /// Their name; empty after erasure.
     pub client_name: String,
+    /// Their ИНН, where they have one.
+    pub client_inn: Option<String>,
     /// What kind of recipient they were.
     pub recipient: Recipient,
     /// Free of charge.
@@ -129,7 +131,7 @@ pub async fn of_client(
         "select r.id, r.rendered_on, r.recorded_on, r.sign,
                 exists (select 1 from renderings v where v.reverses = r.id) as reversed,
                 r.service, coalesce(s.name, '') as service_name, r.direction, r.client,
-                c.name as client_name, r.recipient, r.free, r.days, r.application
+                c.name as client_name, c.inn as client_inn, r.recipient, r.free, r.days, r.application
          from clients c
          join renderings r on r.client_key = c.key and r.organisation = c.organisation
          left join services s on s.id = r.service
@@ -149,7 +151,7 @@ listing! {
         select: "select r.id, r.rendered_on, r.recorded_on, r.sign,
                         exists (select 1 from renderings v where v.reverses = r.id) as reversed,
                         r.service, coalesce(s.name, '') as service_name, r.direction, r.client,
-                        coalesce(c.name, '') as client_name, r.recipient, r.free, r.days, r.application
+                        coalesce(c.name, '') as client_name, c.inn as client_inn, r.recipient, r.free, r.days, r.application
                  from renderings r
                  left join services s on s.id = r.service
                  left join clients c on c.id = r.client

@@ -248,3 +248,33 @@ async fn programs_take_back_once_for_a_key() {
         assert_eq!(verify(&db).await.unwrap().differences, []);
     }
 }
+
+#[tokio::test]
+async fn the_ledger_goes_away_as_a_table_and_is_never_cut_off() {
+    for (db, site) in centre().await {
+        let id = rendered(&db, rendering(0, 1, day("2026-11-20"))).await;
+        rendered(&db, rendering(0, 2, day("2026-10-20"))).await;
+        let site = site.signed_in(head());
+        let reason = [("reason", "внесена дважды")];
+        site.post(format!("/renderings/{id}/reversal"), &reason).await;
+        let page = site.get("/renderings?period=m2026-11").await.body;
+        let file = "/renderings/list.xlsx?from=2026-11-01&amp;to=2026-11-30";
+        assert!(page.contains(file), "{page}");
+        let taken = site.get(file.replace("&amp;", "&")).await;
+        let grids = documents::read_xlsx(&taken.bytes, documents::Limits::default()).unwrap();
+        let rows = &grids[0].rows;
+        assert_eq!(rows.len(), 3, "{rows:?}");
+        let states: Vec<&str> = rows[1..].iter().map(|it| it[9].as_str()).collect();
+        assert!(states.contains(&"сторно") && states.contains(&"сторнирована"), "{states:?}");
+        let row = rows.iter().find(|it| it[9] == "сторнирована").unwrap();
+        assert_eq!(row[..5], ["2026-11-20", "Бизнес-план", "ЦПП", "ИП Хайруллин", "740000112201"]);
+        assert_eq!(site.get("/renderings/list.xlsx?on=31.02.2026").await.status, 422);
+    }
+}
+
+#[test]
+fn a_table_too_long_is_refused_whole() {
+    let place = Some(db::Place::new("a", "b"));
+    let page = db::Page { rows: vec![1], next: place };
+    assert!(matches!(web::every_row(page), Err(web::Error::Bad { .. })));
+}

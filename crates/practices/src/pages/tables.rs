@@ -10,11 +10,7 @@ use db::Wish;
 use documents::{Cell, Sheet};
 use kernel::Lang;
 use std::sync::Arc;
-use web::{Desk, Error, Guest, Result, Sought, attachment, t, word};
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-/// Adoptions of one workbook at most, the latest.
-const ADOPTIONS: usize = 5_000;
+use web::{Desk, Guest, Result, Sought, t, word};
 
 /// What is chosen on the page, all of it.
 pub async fn catalogue(_: CatalogueFile, guest: Guest, sought: Sought) -> Result<Response> {
@@ -23,24 +19,20 @@ pub async fn catalogue(_: CatalogueFile, guest: Guest, sought: Sought) -> Result
     drop(tx);
     let all = catalogue.page(&chosen(&sought), None, MOST as usize).rows;
     let lang = guest.lang;
-    workbook(t!(lang, "practices-file"), entries(lang, &all)).await
+    let sheet = entries(lang, &all);
+    web::workbook(&t!(lang, "practices-file"), move || documents::xlsx(&[sheet])).await
 }
 
 /// What is chosen on the page of the region's adoptions.
 pub async fn adoptions(_: AdoptionsFile, desk: Desk, sought: Sought) -> Result<Response> {
     let mut tx = desk.db().read().await?;
-    let wish = Wish { filters: super::adoptions::filters(&sought), ..Wish::first(ADOPTIONS) };
+    let filters = super::adoptions::filters(&sought);
+    let wish = web::whole_list(Wish { filters, ..Wish::default() });
     let page = store::adoptions(&mut tx, desk.actor().region, &wish).await?;
     drop(tx);
     let lang = desk.lang;
-    workbook(t!(lang, "adoptions-file"), steps(lang, &page.rows)).await
-}
-
-async fn workbook(name: String, sheet: Sheet) -> Result<Response> {
-    // A workbook is computed, not waited for.
-    let made = tokio::task::spawn_blocking(move || documents::xlsx(&[sheet])).await;
-    let bytes = made.map_err(|it| Error::ours(it.to_string()))?;
-    Ok(attachment(&name, XLSX, bytes.map_err(|it| Error::Ours(it.into()))?))
+    let sheet = steps(lang, &web::every_row(page)?);
+    web::workbook(&t!(lang, "adoptions-file"), move || documents::xlsx(&[sheet])).await
 }
 
 pub(crate) fn entries(lang: Lang, all: &[Arc<Entry>]) -> Sheet {

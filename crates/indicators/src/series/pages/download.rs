@@ -32,7 +32,6 @@ pub(crate) struct ProfileWorkbook {
     pub code: RegionCode,
 }
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Months of an indicator that are downloaded: twenty years.
 const MONTHS: i32 = 240;
 
@@ -58,7 +57,7 @@ pub(crate) async fn workbook(Workbook { code }: Workbook, desk: Desk) -> Result<
     let mut heads = vec![t!(lang, "series-code"), t!(lang, "series-region")];
     heads.extend(value_heads(lang));
     let sheet = Sheet { name, heads, rows: rows.collect(), widths: Vec::new() };
-    book(&format!("{code}.xlsx"), &[sheet])
+    web::workbook(&format!("{code}.xlsx"), move || xlsx(&[sheet])).await
 }
 
 pub(crate) async fn profile(
@@ -81,7 +80,8 @@ pub(crate) async fn profile(
         rows: all.collect(),
         widths: Vec::new(),
     };
-    book(&format!("profile-{code}.xlsx"), &[profile::sheet(lang, &seen), every])
+    let sheets = [profile::sheet(lang, &seen), every];
+    web::workbook(&format!("profile-{code}.xlsx"), move || xlsx(&sheets)).await
 }
 
 async fn everything(desk: &Desk, code: &str) -> Result<(Vec<Indicator>, Vec<Observation>)> {
@@ -116,9 +116,4 @@ fn value_cells(lang: Lang, versions: &[Indicator], it: &Observation) -> [Cell; 6
         it.file.as_str().into(),
         Cell::Whole(it.version),
     ]
-}
-
-fn book(name: &str, sheets: &[Sheet]) -> Result<Response> {
-    let made = xlsx(sheets).map_err(|it| Error::Ours(it.into()))?;
-    Ok(attachment(name, XLSX, made))
 }
