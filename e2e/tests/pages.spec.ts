@@ -6,9 +6,10 @@ import { signIn, testPages } from "./steps";
 
 const PAGES: Record<string, string[]> = {
   specialist: [
-    "/desk", "/applications", "/applications?state=refused&decided_from=2026-01-01&decided_to=2026-12-31", "/applications/new", "/clients", "/clients/new", "/services",
-    "/renderings", "/renderings/clients", "/renderings/new", "/centre", "/centre?period=y2026", "/regions", "/regions/74",
-    "/search?q=консультации", "/account", "/nowhere",
+    "/desk", "/applications", "/applications?state=refused&decided_from=2026-01-01&decided_to=2026-12-31",
+    "/applications/new", "/clients", "/clients/new", "/services", "/renderings", "/renderings/clients",
+    "/renderings/new", "/centre", "/centre?period=y2026", "/regions", "/regions/74", "/search?q=консультации",
+    "/account", "/nowhere",
   ],
   head: [
     "/people", "/people/new", "/journal", "/services/new", "/centre", "/organisation", "/organisation/directions/new",
