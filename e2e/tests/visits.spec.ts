@@ -44,6 +44,51 @@ test.describe("visit", () => {
     await expect(page.locator("[data-outbox-state]")).toHaveCount(0);
   });
 
+  test("what comes after the cancellation is refused with the reason, and stays in the browser", async ({
+    page,
+    context,
+    browser,
+  }) => {
+    test.skip(test.info().project.use.javaScriptEnabled === false, "kept by a script");
+    await signIn(page, "officer");
+    await page.goto("/visits/new?host=74&guest=02");
+    await page.locator("[name=aim]").fill(`Отменённый визит ${test.info().project.name} ${test.info().retry}`);
+    await page.locator("[name=from]").fill("2026-11-23");
+    await page.locator("[name=to]").fill("2026-11-24");
+    await page.locator("form[action='/visits'] button[type=submit]").click();
+    await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/);
+    const visit = page.url();
+    await page.goto(`${visit}/now`);
+
+    await context.setOffline(true);
+    const words = "Заметка до отмены";
+    const note = page.locator("form[action$='/remarks']");
+    await note.locator("textarea").fill(words);
+    await note.getByRole("button").click();
+    await expect(page.locator("[data-outbox-state=kept]")).toHaveCount(1);
+
+    const elsewhere = await (await browser.newContext()).newPage();
+    await signIn(elsewhere, "officer");
+    await elsewhere.goto(visit);
+    await elsewhere.locator("summary", { hasText: "Отменить визит" }).click();
+    await elsewhere.locator("[name=reason]").fill("Метель");
+    await elsewhere.locator("form[action$='/cancellation'] button").click();
+    await expect(elsewhere.locator("main")).toContainText("Метель");
+
+    await context.setOffline(false);
+    await expect(page.locator("[data-outbox-state=refused]")).toHaveCount(1);
+    for (const _ of ["as it is", "after a reload"]) {
+      await expect(page.locator("#outbox li")).toContainText(words);
+      await expect(page.locator("#outbox li")).toContainText("Визит отменён: к нему больше ничего не записывают.");
+      await page.reload();
+      await expectGoodPage(page);
+    }
+    await expect(page.locator("form[action$='/remarks']")).toHaveCount(0);
+    await elsewhere.goto(`${visit}/now`);
+    await expect(elsewhere.locator("main")).not.toContainText(words);
+    await elsewhere.context().close();
+  });
+
   test("the page opens without a network, and a note and a photograph taken there are sent once", async ({
     page,
     context,
