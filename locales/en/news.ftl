@@ -91,3 +91,4 @@ journal-verb-news-illustrated = { $count ->
     [one] chose { $count } picture for the news
    *[other] chose { $count } pictures for the news
 }
+news-waits-for-look = A picture left the news, a consent was taken back: { $headline }

@@ -94,3 +94,4 @@ journal-verb-news-illustrated = { $count ->
     [few] к новости выбраны { $count } снимка
    *[other] к новости выбрано { $count } снимков
 }
+news-waits-for-look = Из новости ушёл снимок, согласие отозвано: { $headline }

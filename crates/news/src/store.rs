@@ -2,7 +2,7 @@
 
 use crate::model::{Fact, News, State};
 use db::{Page, Place, Result, Tx, Wish, listing, sql};
-use kernel::{Moment, NewsId, RegionCode, RemarkId, Spaced, VisitId};
+use kernel::{Day, Moment, NewsId, RegionCode, RemarkId, Spaced, VisitId};
 
 /// A row; lists are kept as JSON, which nothing asks by.
 #[derive(sqlx::FromRow)]
@@ -67,6 +67,33 @@ pub(crate) async fn speaks_here(tx: &mut Tx, region: RegionCode) -> Result<bool>
     .optional(tx)
     .await?;
     Ok(found.is_some())
+}
+
+/// Released news of a region that lost a picture since a day: somebody on it took the consent back
+/// and has given no other. The newest first, at most 20: id and headline.
+pub(crate) async fn bereft(
+    tx: &mut Tx,
+    region: RegionCode,
+    since: Day,
+) -> Result<Vec<(NewsId, String)>> {
+    sql!(
+        "select n.id, n.headline from news n
+         join visit_consents c on c.visit = n.visit and c.withdrawn_at >= $2
+           and c.covers in ('pictures', 'both')
+         join visit_remarks r on r.visit = n.visit and r.kind = 'photo'
+           and r.faces like '%' || c.delegate || '%'
+         where (n.host = $1 or n.guest = $1) and n.state = 'released'
+           and n.pictures like '%' || r.id || '%'
+           and not exists (
+             select 1 from visit_consents o
+             where o.visit = c.visit and o.delegate = c.delegate and o.withdrawn_at is null
+               and o.covers in ('pictures', 'both'))
+         group by n.id, n.headline order by n.id desc limit 20",
+        region,
+        since
+    )
+    .all(tx)
+    .await
 }
 
 /// Adds a news item, or keeps its changes; its visit and sides never change.

@@ -9,9 +9,12 @@ use web::Waiting;
 /// At most so many are shown.
 const MOST: usize = 20;
 
-/// For a press officer: texts that want their side's word, and approved ones to release. Two
-/// statements.
-pub async fn waiting(tx: &mut Tx, actor: &Actor, _: Day) -> Result<Vec<Waiting>> {
+/// So many days a released text that lost a picture is shown: there may be something to say of it.
+const TOLD: i32 = 14;
+
+/// For a press officer: texts that want their side's word, approved ones to release, and released
+/// ones that lost a picture. Three statements.
+pub async fn waiting(tx: &mut Tx, actor: &Actor, today: Day) -> Result<Vec<Waiting>> {
     if actor.role != Role::PressOfficer {
         return Ok(Vec::new());
     }
@@ -21,6 +24,12 @@ pub async fn waiting(tx: &mut Tx, actor: &Actor, _: Day) -> Result<Vec<Waiting>>
         let page = store::ours(tx, actor.region, &wish).await?;
         all.extend(page.rows.iter().filter_map(|it| one(it, actor)));
     }
+    let bereft = store::bereft(tx, actor.region, today.plus_days(-TOLD)).await?;
+    all.extend(bereft.into_iter().map(|(id, headline)| Waiting {
+        say: Say::new("news-waits-for-look").with("headline", headline),
+        href: ShowDraft { id }.to_string(),
+        due: None,
+    }));
     Ok(all)
 }
 

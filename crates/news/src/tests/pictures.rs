@@ -198,6 +198,29 @@ async fn only_pictures_whose_people_consent_are_chosen() {
 }
 
 #[tokio::test]
+async fn a_press_officer_is_told_of_a_picture_that_left() {
+    for db in testing::databases().await {
+        let it = Table::laid(&db).await;
+        it.agreed_by_both().await;
+        it.step(&it.here, "release", &[("public", "on")]).await;
+        let today = day("2026-11-23");
+        let told = async |role, today| {
+            let mut who = actor(it.facts.organisations[0].id, role);
+            who.region = code("02");
+            let all = crate::waiting(&mut db.read().await.unwrap(), &who, today).await.unwrap();
+            all.iter().map(|it| it.say.key.clone()).collect::<Vec<_>>()
+        };
+        assert!(told(Role::PressOfficer, today).await.is_empty());
+        it.consent_of(0, true).await;
+        assert_eq!(told(Role::PressOfficer, today).await, ["news-waits-for-look"]);
+        assert!(told(Role::Officer, today).await.is_empty());
+        assert!(told(Role::PressOfficer, day("2026-12-24")).await.is_empty(), "long ago");
+        it.consent_of(0, false).await;
+        assert!(told(Role::PressOfficer, today).await.is_empty(), "given again");
+    }
+}
+
+#[tokio::test]
 async fn programs_read_the_chosen_pictures_while_consents_hold() {
     for db in testing::databases().await {
         let it = Table::laid(&db).await;
