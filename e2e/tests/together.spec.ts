@@ -63,6 +63,48 @@ test("both press services release the news of a visit", async ({ page }) => {
   await expectGoodPage(page);
 });
 
+test("a version of the plan is approved by both sides, and seen by others only then", async ({ page }) => {
+  // The projects share one demo: it is approved once.
+  test.skip(test.info().project.name !== "desk", "approved at the desk");
+  test.setTimeout(120_000);
+  const enter = async (role: string, at: number) => {
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await page.locator(`[data-role-card="${role}"]`).nth(at).click();
+  };
+  await enter("officer", 0);
+  await page.goto(PLAN);
+  await expect(page.locator("main")).toContainText("у этой стороны есть своё Окно");
+  await page.getByLabel("Основание новой редакции").fill("протокол рабочей встречи");
+  await page.getByRole("button", { name: "Начать новую редакцию" }).click();
+  await page.getByRole("link", { name: "Внести мероприятие" }).click();
+  await page.getByLabel("№").fill("99");
+  await page.getByRole("textbox", { name: "Мероприятие" }).fill("Совместная ярмарка наставников");
+  await page.getByLabel("Срок").fill("IV квартал 2026");
+  await page.getByRole("button", { name: "Сохранить" }).click();
+  await expect(page.locator("main")).toContainText("Его видят только стороны плана");
+  await expectGoodPage(page);
+  await page.getByRole("button", { name: "Согласовать редакцию" }).click();
+  await expect(page.locator("main")).toContainText("Ваша сторона согласовала эту редакцию");
+  await expectGoodPage(page);
+
+  await enter("observer", 0);
+  await page.goto(PLAN);
+  await expect(page.locator("main")).not.toContainText("Совместная ярмарка наставников");
+
+  await enter("officer", 1);
+  await page.goto("/waiting");
+  await page.getByRole("link", { name: /плана ждёт вашего согласия/ }).click();
+  await expectGoodPage(page);
+  await page.getByLabel("Дата утверждения").fill("2026-11-23");
+  await page.getByRole("button", { name: "Согласовать и утвердить редакцию" }).click();
+  await expect(page.locator("main")).not.toContainText("Его видят только стороны плана");
+
+  await enter("observer", 0);
+  await page.goto(PLAN);
+  await expect(page.locator("main")).toContainText("Совместная ярмарка наставников");
+});
+
 /** The first five letters of a file behind an address. */
 async function begins(page: Page, href: Promise<string | null>): Promise<string> {
   const answer = await page.request.get((await href)!);
