@@ -111,8 +111,8 @@ struct Read {
 /// is taken away.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub(super) struct NewReading {
-    /// Why.
-    reason: String,
+    /// Why; must be given.
+    reason: Option<String>,
     /// Its full title.
     title: Option<String>,
     /// Its number.
@@ -203,7 +203,7 @@ impl NewReading {
         let mut fields: BTreeMap<String, String> =
             stands.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         fields.extend(given([
-            ("reason", Some(self.reason)),
+            ("reason", self.reason),
             ("title", self.title),
             ("number", self.number),
             ("registered", self.registered),

@@ -127,6 +127,9 @@ async fn programs_correct_and_read_what_was_corrected() {
         let wrong = correct(json!({ "reason": "Опечатка", "signed_on": "2021-01-01" })).await;
         let problem: Value = serde_json::from_str(&wrong.body).unwrap();
         assert_eq!((wrong.status, &problem["field"]), (422, &json!("in_force_from")));
+        let silent = correct(json!({ "title": "О дружбе" })).await;
+        let problem: Value = serde_json::from_str(&silent.body).unwrap();
+        assert_eq!((silent.status, &problem["field"]), (422, &json!("reason")));
         let right =
             correct(json!({ "reason": "Опечатка", "title": "О дружбе", "in_force_to": "" }));
         let right = right.await;

@@ -4,10 +4,12 @@ use crate::common::{Centre, House, noon};
 use agreements::{Agreement, AgreementKind, Party, Signing};
 use kernel::{AgreementId, Day, FileId, RegionCode, Role};
 
-/// An agreement and its file.
+/// An agreement and its files.
 pub struct Bound {
     pub agreement: AgreementId,
     pub file: FileId,
+    /// One that programs read after the walk has removed the other.
+    pub scan: FileId,
 }
 
 impl Bound {
@@ -22,15 +24,19 @@ impl Bound {
         let draft = house.app.files.draft("walk.pdf", b"%PDF-1.7 walk").await.unwrap();
         let account = Some(centre.who(Role::Officer));
         let owner = files::Owner { organisation: centre.organisation, account };
-        let kept: db::Result<FileId> = async {
+        let kept: db::Result<(FileId, FileId)> = async {
             db::transact!(house.app.db, |tx| {
                 agreements::save(tx, &it).await?;
-                let file = house.app.files.keep(tx, &draft, owner, noon()).await?;
-                files::attach(tx, file.id, "agreement", it.id).await?;
-                Ok(file.id)
+                let file = house.app.files.keep(tx, &draft, owner, noon()).await?.id;
+                let scan = house.app.files.keep(tx, &draft, owner, noon()).await?.id;
+                for id in [file, scan] {
+                    files::attach(tx, id, "agreement", it.id).await?;
+                }
+                Ok((file, scan))
             })
         }
         .await;
-        Bound { agreement: it.id, file: kept.unwrap() }
+        let (file, scan) = kept.unwrap();
+        Bound { agreement: it.id, file, scan }
     }
 }

@@ -134,7 +134,11 @@ impl World {
                 format!("{} side", agreement.agreement),
                 format!("{} side", strange.agreement),
             ),
-            "/agreements/{id}/files/{file}" | "/api/v1/agreements/{id}/files/{file}" => door.hidden(
+            "/api/v1/agreements/{id}/files/{file}" => door.hidden(
+                format!("{} {}", agreement.agreement, agreement.scan),
+                format!("{} {}", strange.agreement, strange.scan),
+            ),
+            "/agreements/{id}/files/{file}" => door.hidden(
                 format!("{} {}", agreement.agreement, agreement.file),
                 format!("{} {}", strange.agreement, strange.file),
             ),
