@@ -79,6 +79,8 @@ pub(super) struct RemarkItem {
     at: String,
     /// Whether the person agreed to these words.
     approved: bool,
+    /// UUID of the file of a photograph; whose faces are on it is said with the visit.
+    file: Option<String>,
 }
 
 /// A question to ask.
@@ -293,6 +295,7 @@ impl RemarkItem {
             item: it.item.map(|it| it.to_string()),
             at: it.at.to_string(),
             approved: it.approved_at.is_some(),
+            file: it.file.map(|it| it.to_string()),
         }
     }
 }

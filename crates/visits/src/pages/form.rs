@@ -1,6 +1,8 @@
 //! The form of a visit: what for, when, who receives whom.
 
-use super::{Edit, ListVisits, NewVisit, Outline, Show, reach_arranging, refused, to};
+use super::{
+    Edit, ListVisits, NewVisit, Outline, Show, reach_arranging, reach_changing, refused, to,
+};
 use crate::acts;
 use crate::{Kind, State, Unfit, Visit, outside, store};
 use axum::response::Response;
@@ -50,7 +52,7 @@ pub async fn add(_: ListVisits, desk: Desk, typed: Typed) -> Result<Response> {
 /// `GET /visits/{id}/edit`.
 pub async fn edit(Edit { id }: Edit, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let visit = reach_arranging(&mut tx, &desk, id).await?;
+    let visit = reach_changing(&mut tx, &desk, id).await?;
     drop(tx);
     let typed = filled(&desk, &visit);
     view(&desk, Some(id), &typed, &Faults::default()).await

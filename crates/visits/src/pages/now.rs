@@ -7,7 +7,8 @@ use super::{
     Answer, ItemShown, ListVisits, Now, Photographs, Questions, Remarks, Show, hear, programme,
     talk, views,
 };
-use crate::{Delegate, Facts, Item, Question, RemarkKind, Voice, papers};
+use crate::store::Material;
+use crate::{Delegate, Facts, Item, Question, RemarkKind, Voice, papers, store};
 use kernel::{Lang, RemarkId, VisitId};
 use maud::{Markup, html};
 use web::ui::{self, Field};
@@ -49,6 +50,7 @@ pub async fn page(desk: &Desk, id: VisitId, tried: &Tried) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let (visit, voice) = hear(&mut tx, desk, id).await?;
     let facts = Facts::of(&mut tx, visit).await?.ok_or(Error::NotFound)?;
+    let materials = store::materials(&mut tx, id).await?;
     drop(tx);
     let lang = desk.lang;
     let name = papers::title(lang, &facts);
@@ -65,7 +67,10 @@ pub async fn page(desk: &Desk, id: VisitId, tried: &Tried) -> Result<Markup> {
         (outbox(desk))
         (forms(desk, &facts, tried))
         (talked(desk, &facts, &voice, tried))
-        section.sheet id="programme" { h2 { (t!(lang, "visit-programme")) } (ticks(desk, &facts)) }
+        section.sheet id="programme" {
+            h2 { (t!(lang, "visit-programme")) }
+            (ticks(desk, &facts, &materials))
+        }
         (talk::whole(desk, id))
         (views::offline())
     };
@@ -274,8 +279,8 @@ fn faces(desk: &Desk, facts: &Facts, typed: &Typed, faults: &Faults) -> Markup {
     }
 }
 
-/// The programme to tick off.
-fn ticks(desk: &Desk, facts: &Facts) -> Markup {
+/// The programme to tick off, each item with its materials.
+fn ticks(desk: &Desk, facts: &Facts, materials: &[Material]) -> Markup {
     let lang = desk.lang;
     let takes = facts.visit.takes().is_ok();
     let button = |it: &Item| {
@@ -294,7 +299,9 @@ fn ticks(desk: &Desk, facts: &Facts) -> Markup {
         ui::hidden_col(t!(lang, "visit-item-shown")),
     ];
     let row = |it: &Item| {
-        let title = html! { (it.title) br; span.soft { (it.place) } };
+        let title = html! {
+            (it.title) br; span.soft { (it.place) } (programme::brought(it, materials))
+        };
         vec![html! { (programme::hours(desk, facts, it)) }, title, button(it)]
     };
     ui::table(heads, facts.items.iter().map(row))

@@ -22,7 +22,8 @@ pub async fn add(People { id }: People, desk: Desk, typed: Typed) -> Result<Resp
 pub async fn edit(path: EditPerson, desk: Desk) -> Result<Markup> {
     let EditPerson { id, delegate } = path;
     let mut tx = desk.db().read().await?;
-    let (_, it) = acts::ours(&mut tx, &desk, id, delegate).await?;
+    let (visit, it) = acts::ours(&mut tx, &desk, id, delegate).await?;
+    visit.may_change()?;
     drop(tx);
     Ok(edit_view(&desk, &it, &filled(&it), &Faults::default()))
 }

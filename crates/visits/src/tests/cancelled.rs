@@ -198,6 +198,20 @@ async fn pages_offer_nothing_that_would_be_refused() {
                 assert!(!page.contains(&format!("action=\"/visits/{id}/{noun}")), "{noun}");
             }
         }
+        let (item, anna) = (it.facts.items[0].id, it.facts.delegates[0].id);
+        for form in [
+            "edit".to_owned(),
+            "items/new".to_owned(),
+            format!("items/{item}/edit"),
+            format!("delegates/{anna}/edit"),
+        ] {
+            let page = it.officer.get(format!("/visits/{id}/{form}")).await;
+            assert_eq!(page.status, 422, "{form}");
+            assert!(
+                page.body.contains(SAID)
+                    && !page.body.contains("<form method=\"post\" action=\"/visits")
+            );
+        }
         let now = it.officer.get(Now { id }).await.body;
         assert!(now.contains(SAID) && now.contains("data-outbox-of"), "{now}");
     }

@@ -180,6 +180,7 @@ async fn materials_are_seen_by_both_sides_and_stand_in_the_programme() {
             let somebody = person(&site, place, region, role);
             let page = somebody.get(Show { id }).await.body;
             assert!(page.contains(&file) && page.contains("Слайды.pdf"), "{role}: {page}");
+            assert!(somebody.get(Now { id }).await.body.contains(&file), "{role}, on a phone");
             assert_eq!(somebody.get(&file).await.body.as_bytes(), PDF, "{role}");
             let api = read(&somebody.get(format!("/api/v1/visits/{id}")).await);
             assert_eq!(api["items"][0]["materials"][0]["name"], "Слайды.pdf");

@@ -3,12 +3,12 @@
 mod form;
 mod table;
 
-pub use table::{clash, hours, table};
+pub use table::{brought, clash, hours, table};
 
 use self::form::{filled, view};
 use super::{
     EditItem, ItemRemoval, ItemShown, Items, Materials, NewItem, OneItem, Show, reach_arranging,
-    refused, talk, to,
+    reach_changing, refused, talk, to,
 };
 use crate::acts::programme as acts;
 use axum::response::Response;
@@ -19,7 +19,7 @@ use web::{Desk, Faults, Result, Stopped, Tried, Typed, Upload};
 /// `GET /visits/{id}/items/new`.
 pub async fn new(NewItem { id }: NewItem, desk: Desk) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
-    let visit = reach_arranging(&mut tx, &desk, id).await?;
+    let visit = reach_changing(&mut tx, &desk, id).await?;
     drop(tx);
     // Sent twice, it is added once.
     let id = ItemId::new().to_string();
@@ -38,6 +38,7 @@ pub async fn edit(path: EditItem, desk: Desk) -> Result<Markup> {
     let EditItem { id, item } = path;
     let mut tx = desk.db().read().await?;
     let (visit, it) = acts::arranged(&mut tx, &desk, id, item).await?;
+    visit.may_change()?;
     drop(tx);
     view(&desk, &visit, Some(item), &filled(&it), &Faults::default()).await
 }

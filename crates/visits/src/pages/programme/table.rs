@@ -49,9 +49,7 @@ fn row(
         @if let Some(place) = it.organisation.and_then(|id| facts.organisation(id)) {
             br; span.soft { (place.short_name) }
         }
-        @for material in materials.iter().filter(|material| material.item == it.id) {
-            br; a href=(OneFile { id: it.visit, file: material.file }) { (material.name) }
-        }
+        (brought(it, materials))
     };
     let people = html! {
         (it.host)
@@ -62,6 +60,15 @@ fn row(
     };
     let shown = html! { @if it.shown { (ui::state(t!(lang, "visit-shown"), ui::Tone::Good)) } };
     vec![html! { (hours(desk, facts, it)) }, title, place, people, shown]
+}
+
+/// What was brought for an item.
+pub fn brought(it: &Item, materials: &[Material]) -> Markup {
+    html! {
+        @for material in materials.iter().filter(|material| material.item == it.id) {
+            br; a href=(OneFile { id: it.visit, file: material.file }) { (material.name) }
+        }
+    }
 }
 
 fn clash_notices(desk: &Desk, facts: &Facts) -> Markup {
