@@ -170,6 +170,14 @@ fn being_written(lang: Lang, it: &Facts) -> Markup {
     )
 }
 
+/// The number of the version in force, and that of the one being written over it.
+fn version(lang: Lang, plan: &Plan) -> Markup {
+    html! {
+        (plan.clone().in_force().version)
+        @if plan.is_revised() { " " (draft(lang, plan.version)) }
+    }
+}
+
 /// Which sides have agreed to the version being written, and whom it waits for.
 fn answers(desk: &Desk, it: &Facts) -> Markup {
     let lang = desk.lang;
@@ -245,7 +253,7 @@ fn about(lang: Lang, it: &Facts, desk: &Desk) -> Markup {
     let agreement = agreements::Show { id: plan.agreement };
     let facts = [
         (t!(lang, "plan-state"), phase(lang, plan.phase(desk.today()))),
-        (t!(lang, "plan-version"), html! { (plan.version) }),
+        (t!(lang, "plan-version"), version(lang, plan)),
         (t!(lang, "plan-approved"), html! { (approved) }),
     ];
     html! {
