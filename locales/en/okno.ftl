@@ -66,6 +66,7 @@ waiting-teach = Commitments with a term, questions without an answer, texts to b
 waiting-overdue = Overdue
 waiting-open = Waits
 waiting-what = What to do
+waiting-no-due = no term
 waiting-due = Due
 waiting-reminders = Reminders
 waiting-reminders-lead = Once a day the list comes by mail, and your own calendar can show the terms.

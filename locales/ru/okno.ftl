@@ -66,6 +66,7 @@ waiting-teach = Здесь появятся договорённости со с
 waiting-overdue = Срок прошёл
 waiting-open = Ждёт
 waiting-what = Что сделать
+waiting-no-due = без срока
 waiting-due = Срок
 waiting-reminders = Напоминания
 waiting-reminders-lead = Раз в день список приходит письмом, а сроки можно видеть в своём календаре.

@@ -57,7 +57,10 @@ fn table(lang: Lang, today: Day, all: &[&Waiting]) -> Markup {
         let tone = if it.is_overdue(today) { ui::Tone::Bad } else { ui::Tone::Plain };
         vec![
             html! { a href=(it.href) { (say(lang, &it.say)) } },
-            html! { @if !due.is_empty() { (ui::state(due, tone)) } },
+            html! {
+                @if due.is_empty() { span.soft { (t!(lang, "waiting-no-due")) } }
+                @else { (ui::state(due, tone)) }
+            },
         ]
     });
     ui::table(heads, rows)

@@ -28,7 +28,10 @@ pub async fn list(_: Adoptions, desk: Desk, sought: Sought) -> Result<Markup> {
         .section("/practices")
         .crumb(t!(lang, "practices-title"), List)
         .lead(html! { (t!(lang, "adoptions-lead")) })
-        .actions(ui::quiet_link(sought.href(AdoptionsFile, "after", ""), "XLSX"));
+        .actions(ui::quiet_link(
+            sought.href(AdoptionsFile, "after", ""),
+            &t!(lang, "practices-take"),
+        ));
     let field = Field { name: "state", label: t!(lang, "adoption-stands"), ..Field::default() };
     let states = AdoptionState::ALL.iter().map(|it| (*it, word(lang, "adoption-state", it)));
     let choice = ui::select(lang, field, states, &sought.0, &Faults::default());

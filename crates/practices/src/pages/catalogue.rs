@@ -72,7 +72,7 @@ fn view(guest: &Guest, sought: &Sought, found: &Found, next: Option<&str>) -> Ma
         .lead(html! { (t!(lang, "practices-lead")) });
     let editor = super::EDITORS.admits(guest.actor.as_ref().map(|it| it.role));
     top = top.actions(html! {
-        (ui::quiet_link(sought.href(super::CatalogueFile, "after", ""), "XLSX"))
+        (ui::quiet_link(sought.href(super::CatalogueFile, "after", ""), &t!(lang, "practices-take")))
         @if editor {
             (ui::quiet_link(super::Own, &t!(lang, "practices-own")))
             (ui::button_link(New, &t!(lang, "practice-add")))

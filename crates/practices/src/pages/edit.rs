@@ -164,6 +164,7 @@ fn input(lang: Lang, field: Field, editor: &Editor, faults: &Faults) -> Markup {
         return links::boxes(lang, field, &editor.among, typed, faults);
     }
     let hint = match field {
+        Field::Cost => t!(lang, "practice-hint-cost"),
         Field::Steps => t!(lang, "practice-hint-steps"),
         Field::Results => t!(lang, "practice-hint-results"),
         Field::Conditions => t!(lang, "practice-hint-conditions"),

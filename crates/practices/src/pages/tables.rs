@@ -59,7 +59,7 @@ pub(crate) fn entries(lang: Lang, all: &[Arc<Entry>]) -> Sheet {
             t!(lang, "practice-organisation"),
             word(lang, "practice-field", "sphere"),
             word(lang, "practice-field", "direction"),
-            word(lang, "practice-field", "cost"),
+            t!(lang, "practice-cost-number"),
             t!(lang, "practice-launch-days"),
             t!(lang, "practice-grade-number"),
             t!(lang, "practice-adopters-number"),
