@@ -34,7 +34,8 @@ pub(crate) struct NoteItem {
 }
 
 /// A note to be added.
-#[derive(Deserialize, ToSchema)]
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default)]
 pub(crate) struct NewNote {
     /// An id made by the caller: the same one sent twice is one note.
     #[schema(value_type = Option<String>)]
@@ -64,6 +65,7 @@ pub(crate) async fn add(
     desk: Desk,
     Body(new): Body<NewNote>,
 ) -> Result<(StatusCode, Json<Vec<NoteItem>>)> {
+    acts::own(&mut desk.db().read().await?, &desk, path.id).await?;
     let mut faults = Faults::default();
     let body = Typed::filled([("body", new.body)]).text("body", LONGEST, &mut faults);
     if let Some(error) = faults.error() {
