@@ -259,3 +259,4 @@ agreements-import-drafts = { $count ->
     [one] { $count } of them is a draft: its sides agree to it anew.
    *[other] { $count } of them are drafts: their sides agree to them anew.
 }
+agreement-changed-meanwhile = The agreement changed while this form was open. Compare the fields with its page and save again

@@ -4,12 +4,23 @@ use db::transact;
 use journal::{Note, Thing};
 use kernel::{AgreementId, Day, Lang, RegionCode};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use web::{Desk, Error, Faults, Stopped, Typed};
 
 use super::{GROUND, LINE};
 use crate::filling::{self, SPHERE, day, required_day};
 use crate::pages::{changed, own};
 use crate::{Agreement, Change, Corrected, Correction, Part, Refused, Sphere, store};
+
+/// The field that says what the form showed.
+pub(crate) const SEEN: &str = "seen";
+
+/// What a form of correction opened now shows, as a number: the same text, the same number.
+pub(crate) fn seen(it: &Agreement, own: RegionCode) -> String {
+    let mut hasher = DefaultHasher::new();
+    format!("{:?}", Correction::of(it, own)).hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
 
 /// Corrects the agreement, which the actor's region must be a party of.
 pub(crate) async fn correct(
@@ -24,6 +35,10 @@ pub(crate) async fn correct(
     transact!(desk.db(), |tx| {
         let mut it = store::find(tx, id).await?.ok_or(Error::NotFound)?;
         desk.party(&it.regions())?;
+        // A form opened before would put back what has changed since.
+        if typed.has(SEEN) && typed.get(SEEN) != seen(&it, region) {
+            return Err(Refused::ChangedMeanwhile.beside().into());
+        }
         let changes = it.correct(&to, region, desk.today()).map_err(Refused::beside)?;
         store::save(tx, &it).await?;
         let corrected = Corrected {

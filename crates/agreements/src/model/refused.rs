@@ -29,6 +29,9 @@ pub enum Refused {
     /// A correction that corrects nothing.
     #[error("nothing reads otherwise")]
     NothingCorrected,
+    /// It changed after the form of the correction was opened.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// A correction puts nothing in force.
     #[error("not in force yet")]
     NotInForceYet,
@@ -135,6 +138,7 @@ impl Refused {
             R::NotDraft
             | R::StillDraft
             | R::NothingCorrected
+            | R::ChangedMeanwhile
             | R::AgreedAlready
             | R::SpeaksForItself
             | R::NotAgreed
@@ -159,6 +163,7 @@ impl web::Refusal for Refused {
             R::NotDraft => Say::new("agreement-not-draft"),
             R::StillDraft => Say::new("agreement-still-draft"),
             R::NothingCorrected => Say::new("agreement-nothing-corrected"),
+            R::ChangedMeanwhile => Say::new("agreement-changed-meanwhile"),
             R::NotInForceYet => Say::new("agreement-not-in-force-yet"),
             R::NotEnded => Say::new("agreement-not-ended"),
             R::NoSuchSide => Say::new("agreement-no-such-side"),

@@ -7,7 +7,7 @@ use web::ui::{self, Field, Kind};
 use web::{Desk, Faults, Frame, Guest, Result, Stopped, Typed, fmt, frame, t, word};
 
 use super::{Correct, ListAgreements, Show, forms, own, refused, to_agreement};
-use crate::acts::correction;
+use crate::acts::correction::{self, SEEN};
 use crate::{Agreement, Change, Corrected, Refused, Sphere, State, store};
 
 pub async fn ask(Correct { id }: Correct, desk: Desk) -> Result<Markup> {
@@ -83,6 +83,7 @@ fn view(desk: &Desk, it: &Agreement, spheres: &[Sphere], typed: &Typed, faults: 
     let form = html! {
         form method="post" action=(Correct { id }) {
             (ui::fault_summary(lang, faults, &[]))
+            (ui::hidden(SEEN, correction::seen(it, desk.actor().region)))
             (forms::texts(lang, spheres, typed, faults))
             (days(lang, it.state, typed, faults))
             h3 { (t!(lang, "agreement-correction-own")) }

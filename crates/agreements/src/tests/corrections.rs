@@ -79,11 +79,19 @@ async fn a_misprint_is_put_right_and_said() {
         let kept_now = kept(&site, it.id).await;
         assert_eq!(kept_now, it, "nothing half-saved");
 
-        let right = fields("48-С", "2020-01-01", "Сверено с подлинником");
+        let mut stale = fields("48-С", "2020-01-01", "Опечатка");
+        stale.push(("seen", "0"));
+        own.post(&path, &stale).await.assert_refused("Соглашение изменили", &["48-С"]);
+        let seen = form.split("name=\"seen\" value=\"").nth(1).unwrap();
+        let seen = seen.split('"').next().unwrap();
+        let mut right = fields("48-С", "2020-01-01", "Сверено с подлинником");
+        right.push(("seen", seen));
         assert_eq!(own.post(&path, &right).await.status, 303);
         let now = kept(&site, it.id).await;
         assert_eq!((now.number.as_str(), &now.spheres[..]), ("48-С", &["social".to_owned()][..]));
         assert_eq!((now.state, &now.parties[1]), (it.state, &it.parties[1]));
+        own.post(&path, &right).await.assert_refused("Соглашение изменили", &["48-С"]);
+        right.pop();
         own.post(&path, &right).await.assert_refused("Ничего не исправлено", &["48-С"]);
 
         let said =
