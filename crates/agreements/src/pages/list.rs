@@ -6,9 +6,7 @@ use kernel::{Day, Lang, RegionCode};
 use maud::{Markup, html};
 use regions::Region;
 use web::ui::{self, Field, Figure, Kind, col};
-use web::{
-    Desk, Error, Faults, Frame, Guest, Result, Sought, Who, attachment, fmt, frame, t, word,
-};
+use web::{Desk, Faults, Frame, Guest, Result, Sought, Who, fmt, frame, t, word};
 
 use super::views::{self, Names};
 use super::{Import, ListAgreements, Map, New, Register, Show, reader, today};
@@ -16,10 +14,6 @@ use crate::{Agreement, AgreementKind, Counts, Scope, Sphere, Standing, store};
 
 /// Rows of one page.
 const ROWS: usize = 50;
-/// Rows of a workbook: more than any register holds.
-const EXPORTED: usize = 10_000;
-/// What a workbook of Excel is served as.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const FILTERS: [&str; 7] = ["q", "region", "partner", "sphere", "state", "year", "scope"];
 
 /// Everything the page shows.
@@ -58,13 +52,14 @@ pub async fn export(_: Register, desk: Desk, sought: Sought) -> Result<Response>
     let mut tx = desk.db().read().await?;
     let wanted = self::sought(&sought);
     let own = Some(desk.actor().region);
-    let paging = Wish::first(EXPORTED);
+    let paging = web::whole_list(Wish::default());
     let page = store::list(&mut tx, own, &wanted, paging, desk.today()).await?;
     let names = Names::of(&regions::regions(&mut tx).await?);
     let spheres = store::spheres(&mut tx).await?;
-    let sheet = crate::export::sheet(lang, &page.rows, &names, &spheres, desk.today());
-    let made = documents::xlsx(&[sheet]).map_err(|it| Error::Ours(it.into()))?;
-    Ok(attachment(&t!(lang, "agreements-file"), XLSX, made))
+    drop(tx);
+    let rows = web::every_row(page)?;
+    let sheet = crate::export::sheet(lang, &rows, &names, &spheres, desk.today());
+    web::workbook(&t!(lang, "agreements-file"), move || documents::xlsx(&[sheet])).await
 }
 
 /// What the address asks for; what cannot be read is left out.

@@ -77,12 +77,15 @@ pub async fn open_commitments_between(
     .await
 }
 
-/// Open commitments of a region that are due by a day; at most 50.
+/// Open commitments that wait for a region by a day: its own, and those made to it by a side that has
+/// nobody here; at most 50.
 pub async fn due_commitments(tx: &mut Tx, side: RegionCode, by: Day) -> Result<Vec<Commitment>> {
     sql!(
         "select id, visit, once, question, text, side, other, responsible, due, state, becomes,
                 target, evidence, reason, made_at, closed_on
-         from visit_commitments where side = $1 and state = 'open' and due <= $2
+         from visit_commitments c where state = 'open' and due <= $2 and (side = $1
+           or other = $1 and not exists (
+             select 1 from organisations where kind = 'ministry' and region = c.side))
          order by due, id limit 50",
         side,
         by

@@ -162,6 +162,21 @@ async fn whoever_promised_says_how_it_ends() {
     }
 }
 
+/// Somebody has to see that it is late: where the side that promised has nobody here, the other.
+#[tokio::test]
+async fn a_promise_of_a_silent_side_waits_for_the_other() {
+    for site in sites().await {
+        let [spoken, silent] = [visit(&site).await, by_a_silent_region(&site).await];
+        promised(&site, spoken, "02").await;
+        promised(&site, silent, "45").await;
+        let officer = actor(OURS, Role::Officer);
+        let mut tx = site.app.db.read().await.unwrap();
+        let all = waiting(&mut tx, &officer, day("2027-12-01")).await.unwrap();
+        let promises = all.iter().filter(|it| it.href.starts_with("/commitments/"));
+        assert_eq!(promises.count(), 1, "not the one that 02 sees itself");
+    }
+}
+
 #[test]
 fn a_picture_is_looked_at_by_the_side_of_somebody_on_it() {
     let (ours, theirs) = (code("74"), code("02"));
