@@ -41,6 +41,10 @@ fn commitments(count: usize) -> Table {
 
 /// What a program of poppler-utils says of the file. `None` only where the person said that it is
 /// left out, as `./check fast` does: a test that passes because its reader is missing tells nothing.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "which reader a test has is its environment's to say"
+)]
 fn poppler(program: &str, options: &[&str], bytes: &[u8]) -> Option<String> {
     if std::env::var_os("TEST_POPPLER").is_some_and(|it| it == "without") {
         return None;
