@@ -31,7 +31,7 @@ pub use sought::Sought;
 pub use upload::Upload;
 pub use waiting::Waiting;
 pub use words::{Text, WORDS, keys, missing, say, speak, text, word};
-pub use workbook::{every_row, note_taken, whole_list, workbook};
+pub use workbook::{MOST_ROWS, every_row, note_taken, workbook};
 
 #[doc(hidden)]
 pub use linkme;

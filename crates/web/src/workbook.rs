@@ -2,23 +2,18 @@
 
 use crate::{Desk, Error, Result, attachment};
 use axum::response::Response;
-use db::{Page, Wish, transact};
+use db::{Page, transact};
 use journal::{Note, Thing};
 use kernel::Say;
 
 /// A workbook holds so many rows of a list. More are asked for by narrower filters: a person reads no
 /// more at once, and the program keeps its memory.
-const MOST_ROWS: usize = 50_000;
+pub const MOST_ROWS: usize = 50_000;
 
 /// The media type of XLSX.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// The wish that fills a workbook: as many rows as it holds, from the list's beginning.
-pub fn whole_list(wish: Wish) -> Wish {
-    Wish { after: None, limit: MOST_ROWS, ..wish }
-}
-
-/// Every row of a list read by [`whole_list`].
+/// Every row of a list of which [`MOST_ROWS`] were asked for.
 ///
 /// # Errors
 /// There are more: a table cut off somewhere would be taken for the whole.

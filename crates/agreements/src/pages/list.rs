@@ -52,7 +52,7 @@ pub async fn export(_: Register, desk: Desk, sought: Sought) -> Result<Response>
     let mut tx = desk.db().read().await?;
     let wanted = self::sought(&sought);
     let own = Some(desk.actor().region);
-    let paging = web::whole_list(Wish::default());
+    let paging = Wish::first(web::MOST_ROWS);
     let page = store::list(&mut tx, own, &wanted, paging, desk.today()).await?;
     let names = Names::of(&regions::regions(&mut tx).await?);
     let spheres = store::spheres(&mut tx).await?;

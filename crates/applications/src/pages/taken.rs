@@ -4,7 +4,6 @@ use super::ListFile;
 use super::list::filter;
 use crate::store::{self, Line};
 use axum::response::Response;
-use db::Wish;
 use documents::{Cell, Sheet};
 use kernel::{Lang, Zone};
 use web::{Desk, Result, Sought, t, word};
@@ -12,10 +11,9 @@ use web::{Desk, Result, Sought, t, word};
 pub(super) async fn take(_: ListFile, desk: Desk, sought: Sought) -> Result<Response> {
     let organisation = desk.actor().organisation;
     let wanted = filter(&desk, &sought);
-    let most = web::whole_list(Wish::default()).limit;
     let page = {
         let mut tx = desk.db().read().await?;
-        store::list(&mut tx, organisation, &wanted, None, most).await?
+        store::list(&mut tx, organisation, &wanted, None, web::MOST_ROWS).await?
     };
     let rows = web::every_row(page)?;
     web::note_taken(&desk, "applications-taken", rows.len()).await?;

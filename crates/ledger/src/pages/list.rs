@@ -4,7 +4,7 @@ use super::Show;
 use super::taken::ListFile;
 use crate::figures;
 use crate::filters::{Asked, Filters};
-use crate::model::{Scope, Wanted};
+use crate::model::{Counts, Scope, Wanted};
 use crate::store::{self, Listed, Named};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
@@ -41,7 +41,7 @@ pub(super) async fn list(
     let mut tx = desk.db().read().await?;
     let page = store::list(&mut tx, desk.actor().organisation, &wish).await?;
     let names = store::names(&mut tx, desk.actor().organisation).await?;
-    let total = total(&mut tx, &desk, &filters).await?;
+    let total = total(&mut tx, &desk, &filters, |it| filters.count(it)).await?;
     Ok(list_view(&desk, &filters, page, &names, total))
 }
 
@@ -49,12 +49,17 @@ pub(super) fn unreadable(_: &'static str) -> Error {
     Error::Bad { field: "after", say: Say::new("fault-unreadable") }
 }
 
-/// How many there are, where a kept figure knows it.
-async fn total(tx: &mut Tx, desk: &Desk, filters: &Filters) -> Result<Option<i64>> {
+/// How many there are, where a kept figure knows it; `count` says which of its counts they are.
+pub(super) async fn total(
+    tx: &mut Tx,
+    desk: &Desk,
+    filters: &Filters,
+    count: impl FnOnce(Counts) -> i64,
+) -> Result<Option<i64>> {
     let Some((period, cut)) = filters.figure() else { return Ok(None) };
     let scope = Scope::Organisation(desk.actor().organisation);
     let figures = figures(tx, scope, &Wanted::of(period, desk.today())).await?;
-    Ok(Some(filters.count(figures.get(period, cut))))
+    Ok(Some(count(figures.get(period, cut))))
 }
 
 fn list_view(

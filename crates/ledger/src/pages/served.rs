@@ -1,13 +1,11 @@
 //! `/renderings/clients`: the people behind the number of unique clients.
 
-use super::list::{After, name_or_dash, unreadable};
-use crate::figures;
+use super::list::{After, name_or_dash, total, unreadable};
 use crate::filters::{Asked, Filters};
-use crate::model::{Cut, Scope, Wanted};
 use crate::store::{self, Served};
 use axum::extract::Query;
 use axum_extra::routing::TypedPath;
-use db::{Page, Place, Tx, Wish};
+use db::{Page, Place, Wish};
 use kernel::Lang;
 use maud::{Markup, html};
 use web::ui::{Field, Kind};
@@ -33,16 +31,8 @@ pub(super) async fn list(
     let mut tx = desk.db().read().await?;
     let wish = Wish { after, ..Wish::first(ROWS) };
     let page = store::served(&mut tx, desk.actor().organisation, &filters, &wish).await?;
-    let total = total(&mut tx, &desk, &filters).await?;
+    let total = total(&mut tx, &desk, &filters, |it| it.clients).await?;
     Ok(view(&desk, &filters, page, total))
-}
-
-/// How many there are, where a kept figure knows it.
-async fn total(tx: &mut Tx, desk: &Desk, filters: &Filters) -> Result<Option<i64>> {
-    let Some((period, Cut::Total)) = filters.figure() else { return Ok(None) };
-    let scope = Scope::Organisation(desk.actor().organisation);
-    let figures = figures(tx, scope, &Wanted::of(period, desk.today())).await?;
-    Ok(Some(figures.get(period, Cut::Total).clients))
 }
 
 fn view(desk: &Desk, filters: &Filters, page: Page<Served>, total: Option<i64>) -> Markup {

@@ -17,7 +17,7 @@ pub struct ListFile;
 
 pub(super) async fn take(_: ListFile, desk: Desk, Query(asked): Query<Asked>) -> Result<Response> {
     let organisation = desk.actor().organisation;
-    let wish = web::whole_list(asked.filters()?.wish(Wish::default()));
+    let wish = asked.filters()?.wish(Wish::first(web::MOST_ROWS));
     let (page, names) = {
         let mut tx = desk.db().read().await?;
         let page = store::list(&mut tx, organisation, &wish).await?;

@@ -1,10 +1,10 @@
 //! The second step: turning it on and off on one's own account, and answering it at the door.
 
 use super::sign_in::{SignIn, seated};
-use super::{MyAccount, local};
+use super::{MyAccount, account, local};
 use crate::second_step::{Proof, SPARES, SecondStep, WrongCode, spare_code, spare_hash};
+use crate::store;
 use crate::throttle::Throttle;
-use crate::{password, store};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum_extra::routing::TypedPath;
@@ -63,9 +63,7 @@ pub(super) async fn answer(
     };
     throttle.admit(&format!("code {account}"), guest.now)?;
     if !accepted(&guest, account, typed.get("code")).await? {
-        let mut faults = Faults::default();
-        faults.add("code", WrongCode.say());
-        let page = code_view(&guest, &typed, &faults);
+        let page = code_view(&guest, &typed, &wrong());
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     throttle.forgive(&format!("code {account}"));
@@ -121,6 +119,13 @@ fn code_view(guest: &Guest, typed: &Typed, faults: &Faults) -> Markup {
     frame(guest, Frame::titled(t!(lang, "people-sign-in")), body)
 }
 
+/// The fault of a wrong code, beside its field.
+fn wrong() -> Faults {
+    let mut faults = Faults::default();
+    faults.add("code", WrongCode.say());
+    faults
+}
+
 fn code_field(lang: Lang, hint: &str) -> ui::Field {
     ui::Field {
         name: "code",
@@ -166,10 +171,8 @@ pub(super) async fn prove(throttle: Arc<Throttle>, desk: Desk, typed: Typed) -> 
     let secret = &desk.app.secret;
     let number = match it.check(secret, typed.get("code"), desk.now) {
         Ok(number) => number,
-        Err(wrong) => {
-            let mut faults = Faults::default();
-            faults.add("code", wrong.say());
-            let page = begun_view(&desk, &it, &faults).await?;
+        Err(WrongCode) => {
+            let page = begun_view(&desk, &it, &wrong()).await?;
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
@@ -194,12 +197,10 @@ pub(super) async fn remove(
     typed: Typed,
 ) -> Result<Response> {
     let me = desk.actor().account;
-    throttle.admit(&me.to_string(), desk.now)?;
-    let kept = store::password(&mut desk.db().read().await?, me).await?;
-    if !password::verify(typed.get("password"), kept).await {
-        let mut faults = Faults::default();
-        faults.add("password", Say::new("people-password-wrong"));
-        return super::account::again(&desk, &headers, &typed, &faults).await;
+    let mut faults = Faults::default();
+    account::check_own(&throttle, &desk, &typed, "password", &mut faults).await?;
+    if !faults.is_empty() {
+        return account::again(&desk, &headers, &typed, &faults).await;
     }
     throttle.forgive(&me.to_string());
     transact!(desk.db(), |tx| { take_away(tx, &desk, me).await })?;

@@ -27,7 +27,7 @@ pub async fn catalogue(_: CatalogueFile, guest: Guest, sought: Sought) -> Result
 pub async fn adoptions(_: AdoptionsFile, desk: Desk, sought: Sought) -> Result<Response> {
     let mut tx = desk.db().read().await?;
     let filters = super::adoptions::filters(&sought);
-    let wish = web::whole_list(Wish { filters, ..Wish::default() });
+    let wish = Wish { filters, ..Wish::first(web::MOST_ROWS) };
     let page = store::adoptions(&mut tx, desk.actor().region, &wish).await?;
     drop(tx);
     let lang = desk.lang;

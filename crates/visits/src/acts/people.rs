@@ -57,17 +57,7 @@ pub(crate) async fn add(
         faults.add("source", Say::new("visit-other-side"));
     }
     faults.check()?;
-    let blank = Delegate {
-        id: known.unwrap_or_else(DelegateId::new),
-        visit: id,
-        region,
-        name: String::new(),
-        position: String::new(),
-        organisation: String::new(),
-        contact: String::new(),
-        source: String::new(),
-        removed_at: None,
-    };
+    let blank = Delegate::blank(known.unwrap_or_else(DelegateId::new), id, region);
     let it = card.over(blank);
     transact!(desk.db(), |tx| {
         let (visit, _) = reach(tx, desk, id).await?;

@@ -126,6 +126,21 @@ impl Refusal for CannotChange {
 }
 
 impl Delegate {
+    /// Somebody of a side of whom nothing is said yet.
+    pub fn blank(id: DelegateId, visit: VisitId, region: RegionCode) -> Delegate {
+        Delegate {
+            id,
+            visit,
+            region,
+            name: String::new(),
+            position: String::new(),
+            organisation: String::new(),
+            contact: String::new(),
+            source: String::new(),
+            removed_at: None,
+        }
+    }
+
     /// Whether what is said of them may still change, and why not.
     pub fn may_change(&self) -> Result<(), CannotChange> {
         if self.removed_at.is_none() { Ok(()) } else { Err(CannotChange::Removed) }

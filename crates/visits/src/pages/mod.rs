@@ -222,10 +222,20 @@ async fn done(
     place: &str,
     again: impl FnOnce(Faults) -> Tried,
 ) -> Result<Response> {
+    let there = format!("{}{place}", Show { id });
+    back(done, there, async |faults| show::page(desk, id, &again(faults)).await).await
+}
+
+/// There, or the page with the form that was refused.
+async fn back(
+    done: Result<(), Stopped>,
+    there: String,
+    page: impl AsyncFnOnce(Faults) -> Result<Markup>,
+) -> Result<Response> {
     match done {
-        Ok(()) => Ok(to(format!("{}{place}", Show { id }))),
+        Ok(()) => Ok(to(there)),
         Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => Ok(refused(show::page(desk, id, &again(faults)).await?)),
+        Err(Stopped::Faults(faults)) => Ok(refused(page(faults).await?)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Questions with answers, notes, quotes, photographs: what is typed on a phone.
 
 use super::{
-    Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, now, reach, refused, to,
+    Answer, Approval, Now, OneFile, Photographs, Questions, Remarks, Show, back, now, reach,
 };
 use crate::{Facts, Part, Remark, RemarkKind, Voice, acts, may_publish, store, telling};
 use axum::response::Response;
@@ -103,11 +103,8 @@ pub(super) async fn told(
     place: &str,
     again: impl FnOnce(Faults) -> Tried,
 ) -> Result<Response> {
-    match done {
-        Ok(()) => Ok(to(format!("{}#{place}", Now { id }))),
-        Err(Stopped::Error(error)) => Err(error),
-        Err(Stopped::Faults(faults)) => Ok(refused(now::page(desk, id, &again(faults)).await?)),
-    }
+    let there = format!("{}#{place}", Now { id });
+    back(done, there, async |faults| now::page(desk, id, &again(faults)).await).await
 }
 
 /// Questions with their answers; `tried` shows the forms to answer those that wait, and the one that

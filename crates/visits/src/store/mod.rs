@@ -10,8 +10,8 @@ pub use commitments::{
     commitments_seen, due_commitments, open_commitments_between, save_commitment,
 };
 pub use programme::{
-    Material, add_delegate, add_item, delegate, delegates, directions_of_region, drop_item, item,
-    items, materials, save_delegate, save_item,
+    Material, add_delegate, add_item, delegate, delegates, drop_item, item, items, materials,
+    save_delegate, save_item,
 };
 pub use talk::{
     add_question, add_remark, consent, consents, has_file, question, questions, remark, remarks,

@@ -197,18 +197,3 @@ pub async fn materials(tx: &mut Tx, visit: VisitId) -> Result<Vec<Material>> {
     .all(tx)
     .await
 }
-
-/// Directions of every institution of a region, closed ones too.
-pub async fn directions_of_region(
-    tx: &mut Tx,
-    region: kernel::RegionCode,
-) -> Result<Vec<regions::Direction>> {
-    sql!(
-        "select d.id, d.organisation, d.name, d.short_name, d.curator, d.position, d.closed_on
-         from directions d join organisations o on o.id = d.organisation
-         where o.region = $1 order by d.organisation, d.position, d.id limit 500",
-        region
-    )
-    .all(tx)
-    .await
-}

@@ -180,17 +180,7 @@ async fn a_promise_of_a_silent_side_waits_for_the_other() {
 #[test]
 fn a_picture_is_looked_at_by_the_side_of_somebody_on_it() {
     let (ours, theirs) = (code("74"), code("02"));
-    let on_it = |id: u128, region| Delegate {
-        id: DelegateId::known(id),
-        visit: VisitId::known(1),
-        region,
-        name: String::new(),
-        position: String::new(),
-        organisation: String::new(),
-        contact: String::new(),
-        source: String::new(),
-        removed_at: None,
-    };
+    let on_it = |id, region| Delegate::blank(DelegateId::known(id), VisitId::known(1), region);
     let people = [on_it(1, ours), on_it(2, theirs)];
     let picture = |faces: &[u128]| Remark {
         id: kernel::RemarkId::known(1),

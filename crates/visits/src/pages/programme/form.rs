@@ -35,7 +35,7 @@ pub(super) async fn view(
 ) -> Result<Markup> {
     let mut tx = desk.db().read().await?;
     let organisations = regions::organisations_of(&mut tx, visit.host).await?;
-    let all = store::directions_of_region(&mut tx, visit.host).await?;
+    let all = regions::directions_of_region(&mut tx, visit.host).await?;
     let held = match item {
         Some(item) => store::item(&mut tx, visit.id, item).await?.and_then(|it| it.direction),
         None => None,
