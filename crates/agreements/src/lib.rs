@@ -21,7 +21,7 @@ pub use model::{
 pub use pages::{ListAgreements, Map, Show, doors};
 pub use store::{
     Bonds, Counts, Group, between, bonds, corrections, count_in_force, find, outsiders, parties,
-    save, speaking, spheres, spheres_of, with_outsider,
+    save, spheres, spheres_of, with_outsider,
 };
 
 use db::Tx;

@@ -20,7 +20,7 @@ pub use pages::{
 pub use store::{
     direction, directions, directions_of_region, organisation, organisations, organisations_of,
     region, regions, save_direction, save_organisation, save_support_part, save_support_path,
-    save_workspace, seed, support, workspaces,
+    save_workspace, seed, speaking, support, workspaces,
 };
 
 web::words!("regions");

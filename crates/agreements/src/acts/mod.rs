@@ -92,7 +92,7 @@ async fn apply(tx: &mut Tx, desk: &Desk, it: &mut Agreement, act: &Act) -> Resul
     let actor = desk.actor();
     match act {
         Act::Word { side, letter } => {
-            let speaking = store::speaking(tx, it.id).await?;
+            let speaking = regions::speaking(tx).await?;
             let region = it.parties.get(*side).and_then(|it| it.region);
             let speaks_here = region.is_some_and(|it| speaking.contains(&it));
             let voice = Voice { region: actor.region, name: &actor.name, letter, speaks_here };

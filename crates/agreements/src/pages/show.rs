@@ -74,7 +74,7 @@ impl Shown {
             it.history = journal::of_thing(&mut tx, Thing::Agreement, id, HISTORY).await?;
         }
         if it.may_act(guest) {
-            it.speaking = store::speaking(&mut tx, id).await?;
+            it.speaking = regions::speaking(&mut tx).await?;
             it.successors = store::successors(&mut tx, &it.agreement, today).await?;
         }
         Ok(it)

@@ -192,17 +192,3 @@ pub(crate) async fn successors(tx: &mut Tx, it: &Agreement, today: Day) -> Resul
     };
     Ok(rows.into_iter().map(Row::brief).filter(shared).collect())
 }
-
-/// Regions of an agreement that have a ministry here: they speak for themselves.
-pub async fn speaking(tx: &mut Tx, id: AgreementId) -> Result<Vec<RegionCode>> {
-    let found: Vec<(RegionCode,)> = sql!(
-        "select distinct region from organisations
-         where kind = 'ministry' and region in (
-           select region from agreement_parties where agreement = $1 and region is not null)
-         limit 100",
-        id
-    )
-    .all(tx)
-    .await?;
-    Ok(found.into_iter().map(|(it,)| it).collect())
-}

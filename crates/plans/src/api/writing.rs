@@ -235,7 +235,7 @@ pub(super) async fn report(
     let report = transact!(desk.db(), |tx| {
         let (plan, found) = own_measure(&desk, tx, id).await?;
         let mut faults = Faults::default();
-        let speaking = agreements::speaking(tx, plan.agreement).await?;
+        let speaking = regions::speaking(tx).await?;
         let about = Subject { plan: &plan, measure: &found, speaking: &speaking };
         let report = report_from(&typed, desk.actor(), about, desk.now, &mut faults);
         let wrong = || faults.error().unwrap_or_else(|| Error::ours("no report and no fault"));

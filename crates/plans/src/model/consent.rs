@@ -18,7 +18,7 @@ pub struct Consent {
 /// Which sides have Okno, and which have agreed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Accord {
-    /// Regions of the agreement that have a ministry here.
+    /// Regions that have a ministry here.
     pub speaking: Vec<RegionCode>,
     /// The agreements given to the version that is being written.
     pub given: Vec<Consent>,

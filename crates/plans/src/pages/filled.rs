@@ -44,7 +44,7 @@ async fn take(
     let mut tx = desk.db().read().await?;
     let plan = own(desk, &mut tx, id).await?;
     let measures = store::measures(&mut tx, id).await?;
-    let speaking = agreements::speaking(&mut tx, plan.agreement).await?;
+    let speaking = regions::speaking(&mut tx).await?;
     drop(tx);
     let (cover, draft) = covered(upload)?;
     plan.brings(desk.actor().region, cover.side, &speaking)?;

@@ -61,7 +61,7 @@ async fn keep(
 
 /// A side that has Okno reports there.
 async fn speaks_not(tx: &mut db::Tx, plan: &Plan, side: Side) -> Result<()> {
-    let speaking = agreements::speaking(tx, plan.agreement).await?;
+    let speaking = regions::speaking(tx).await?;
     match plan.has_okno(side, &speaking) {
         true => Err(Refused::SpeaksForItself.into()),
         false => Ok(()),

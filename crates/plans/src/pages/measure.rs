@@ -60,7 +60,7 @@ pub(super) async fn facts(desk: &Desk, id: MeasureId) -> Result<Facts> {
     };
     Ok(Facts {
         spheres: agreements::spheres(&mut tx).await?,
-        speaking: agreements::speaking(&mut tx, plan.agreement).await?,
+        speaking: regions::speaking(&mut tx).await?,
         reports: reports.into_iter().map(with).collect(),
         history: views::history(desk, &plan, history),
         plan,

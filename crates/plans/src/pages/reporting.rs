@@ -19,7 +19,7 @@ const LINE: usize = 200;
 pub async fn report(Reports { id }: Reports, desk: Desk, upload: Upload) -> Result<Response> {
     let mut tx = desk.db().read().await?;
     let (plan, found) = own_measure(&desk, &mut tx, id).await?;
-    let speaking = agreements::speaking(&mut tx, plan.agreement).await?;
+    let speaking = regions::speaking(&mut tx).await?;
     drop(tx);
     let about = Subject { plan: &plan, measure: &found, speaking: &speaking };
     let mut faults = Faults::default();

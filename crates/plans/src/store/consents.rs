@@ -6,7 +6,7 @@ use kernel::{PlanId, RegionCode};
 
 /// Whom the version being written waits for; two statements, one where none is being written.
 pub async fn accord(tx: &mut Tx, plan: &Plan) -> Result<Accord> {
-    let speaking = agreements::speaking(tx, plan.agreement).await?;
+    let speaking = regions::speaking(tx).await?;
     let given = match plan.state {
         PlanState::Draft => consents(tx, plan.id, plan.version).await?,
         PlanState::Approved => Vec::new(),

@@ -59,6 +59,15 @@ pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>> {
     .await
 }
 
+/// The regions that have a ministry here: they have Okno, and speak for themselves.
+pub async fn speaking(tx: &mut Tx) -> Result<Vec<RegionCode>> {
+    let rows: Vec<(RegionCode,)> =
+        sql!("select distinct region from organisations where kind = 'ministry' limit 200")
+            .all(tx)
+            .await?;
+    Ok(rows.into_iter().map(|(it,)| it).collect())
+}
+
 /// Adds an organisation, or keeps its changes, and lets the search find it.
 pub async fn save_organisation(tx: &mut Tx, it: &Organisation) -> Result<()> {
     sql!(

@@ -197,7 +197,7 @@ pub(crate) async fn reach(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<(Visi
 /// The same with the sides that speak here for themselves.
 pub(crate) async fn hear(tx: &mut Tx, desk: &Desk, id: VisitId) -> Result<(Visit, Voice)> {
     let (visit, part) = reach(tx, desk, id).await?;
-    let speaking = store::speaking(tx, &visit).await?;
+    let speaking = regions::speaking(tx).await?;
     Ok((visit, Voice { part, speaking }))
 }
 

@@ -78,7 +78,7 @@ pub async fn open_commitments_between(
 }
 
 /// Open commitments that wait for a region by a day: its own, and those made to it by a side that has
-/// nobody here; at most 50.
+/// nobody here (as [`regions::speaking`] says it); at most 50.
 pub async fn due_commitments(tx: &mut Tx, side: RegionCode, by: Day) -> Result<Vec<Commitment>> {
     sql!(
         "select id, visit, once, question, text, side, other, responsible, due, state, becomes,

@@ -19,5 +19,5 @@ pub use talk::{
 };
 pub use visits::{
     Line, add_organisation, between, coming, coming_to, find, list, of_agreement, organisations,
-    outsiders, returns_of, save, side, sign, signed, signed_at, speaking,
+    outsiders, returns_of, save, side, sign, signed, signed_at,
 };

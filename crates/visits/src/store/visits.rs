@@ -119,19 +119,6 @@ pub async fn organisations(tx: &mut Tx, id: VisitId) -> Result<Vec<OrganisationI
     Ok(rows.into_iter().map(|it| it.0).collect())
 }
 
-/// The sides whose region has a ministry here: they speak for themselves.
-pub async fn speaking(tx: &mut Tx, visit: &Visit) -> Result<Vec<RegionCode>> {
-    let rows: Vec<(RegionCode,)> = sql!(
-        "select distinct region from organisations
-         where kind = 'ministry' and (region = $1 or region = $2) limit 2",
-        visit.host,
-        visit.guest
-    )
-    .all(tx)
-    .await?;
-    Ok(rows.into_iter().map(|it| it.0).collect())
-}
-
 /// Notes that an organisation takes part.
 pub async fn add_organisation(
     tx: &mut Tx,
