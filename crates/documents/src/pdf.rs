@@ -49,7 +49,7 @@ fn failed(errors: &[SourceDiagnostic]) -> Failed {
 
 /// What does not differ from paper to paper; read once.
 struct Ground {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     template: Source,
@@ -62,7 +62,7 @@ static GROUND: LazyLock<Ground> = LazyLock::new(|| {
     // Row headers of tables (`pdf.header-cell`) are behind this feature.
     let features = [Feature::A11yExtras].into_iter().collect();
     Ground {
-        library: LazyHash::new(Library::builder().with_features(features).build()),
+        standard: LazyHash::new(Library::builder().with_features(features).build()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         template: Source::new(file("paper.typ"), include_str!("paper.typ").to_owned()),
@@ -92,7 +92,7 @@ impl Desk {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &GROUND.library
+        &GROUND.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -4,7 +4,7 @@
 mod pictures;
 mod refused;
 
-pub(crate) use pictures::PICTURES;
+pub(crate) use pictures::{PICTURES, photographs};
 pub use refused::Refused;
 
 use crate::draft::{Draft, draft};

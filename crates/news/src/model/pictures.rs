@@ -65,6 +65,7 @@ pub(super) fn proposed(facts: &Facts) -> Vec<RemarkId> {
     facts.pictures().iter().take(PICTURES).map(|it| it.id).collect()
 }
 
-fn photographs(facts: &Facts) -> impl Iterator<Item = &Remark> {
+/// Every photograph of the visit, shown or not.
+pub(crate) fn photographs(facts: &Facts) -> impl Iterator<Item = &Remark> {
     facts.remarks.iter().filter(|it| it.kind == RemarkKind::Photo)
 }

@@ -1,5 +1,6 @@
 //! The pictures of a text on its way: which were chosen, which may be, which are gone.
 
+use crate::model::photographs;
 use crate::pages::{PICTURE, Pictures, Whole};
 use kernel::Lang;
 use maud::{Markup, html};
@@ -33,7 +34,7 @@ pub(super) fn held(lang: Lang, it: &Whole) -> Markup {
 /// A box for each picture that may be chosen; how many of the visit's may not, in words.
 pub(super) fn chooser(lang: Lang, it: &Whole, typed: &Typed, faults: &Faults) -> Markup {
     let free = it.facts.pictures();
-    let all = it.facts.remarks.iter().filter(|it| it.kind == visits::RemarkKind::Photo).count();
+    let all = photographs(&it.facts).count();
     let fault = faults.of("pictures");
     html! {
         details id="pictures" open[fault.is_some()] {
